@@ -1,0 +1,181 @@
+//! The words of one dossier: its actors, alliances, issues, topics, measures, factors, sources and coders.
+
+use crate::actor::{Actor, ActorKind};
+use crate::alliance::Alliance;
+use crate::id::{CoderId, EntityId, FactorId, IssueId, MeasureId, SourceId, TopicId};
+use crate::source::Source;
+use crate::text::Text;
+use crate::unit::Dimension;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A step of an ordinal scale, or an item of a ranking.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// its id within the scale
+    pub id: String,
+    /// German
+    pub de: String,
+    /// English
+    pub en: String,
+}
+
+/// A question on which actors take positions: a scale between two poles, or items to rank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Issue {
+    /// its id
+    pub id: IssueId,
+    /// its name
+    pub name: Text,
+    /// the scale, from one pole to the other
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Level>,
+    /// the items to rank
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Level>,
+    /// the level that leaving the issue unmentioned amounts to; none, if absent
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub omitted: Option<String>,
+}
+
+/// A facet of an alliance's profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Facet {
+    /// legal and political basis
+    Basis,
+    /// obligations and how binding they are
+    Obligations,
+    /// planning and command
+    Command,
+    /// political consultation
+    Consultation,
+    /// military underpinning
+    Military,
+    /// nuclear dimension
+    Nuclear,
+}
+
+/// What provisions lay down, sources grade and events are about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Topic {
+    /// its id
+    pub id: TopicId,
+    /// its name
+    pub name: Text,
+    /// its scale, from the least to the most; none for topics of events only
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Level>,
+    /// the facet of the profile it belongs to
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facet: Option<Facet>,
+}
+
+/// What quantities count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Measure {
+    /// its id
+    pub id: MeasureId,
+    /// its name
+    pub name: Text,
+    /// the dimension its values have
+    pub unit: Dimension,
+    /// what is and is not counted
+    pub definition: Text,
+}
+
+/// A cause or effect in mechanisms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Factor {
+    /// its id
+    pub id: FactorId,
+    /// its name
+    pub name: Text,
+}
+
+/// Who coded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Coder {
+    /// its id
+    pub id: CoderId,
+    /// a person or a program
+    pub kind: CoderKind,
+    /// its name
+    pub name: String,
+    /// a program's version
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+}
+
+/// What a coder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CoderKind {
+    /// a person
+    Person,
+    /// a program
+    Program,
+}
+
+/// All words of a dossier, by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Vocabulary {
+    /// actors
+    pub actors: BTreeMap<EntityId, Actor>,
+    /// alliances and groups of them
+    pub alliances: BTreeMap<EntityId, Alliance>,
+    /// issues
+    pub issues: BTreeMap<IssueId, Issue>,
+    /// topics
+    pub topics: BTreeMap<TopicId, Topic>,
+    /// measures
+    pub measures: BTreeMap<MeasureId, Measure>,
+    /// factors
+    pub factors: BTreeMap<FactorId, Factor>,
+    /// sources
+    pub sources: BTreeMap<SourceId, Source>,
+    /// coders
+    pub coders: BTreeMap<CoderId, Coder>,
+}
+
+impl Vocabulary {
+    /// Whether an actor or alliance of that id exists.
+    pub fn knows(&self, entity: &EntityId) -> bool {
+        self.actors.contains_key(entity) || self.alliances.contains_key(entity)
+    }
+
+    /// The state an actor is or belongs to.
+    pub fn state_of(&self, actor: &EntityId) -> Option<&EntityId> {
+        let actor = self.actors.get(actor)?;
+        if actor.kind == ActorKind::State { Some(&actor.id) } else { actor.of.as_ref() }
+    }
+
+    /// The independent source behind a source: what a syndicated copy is a copy of.
+    pub fn original<'a>(&'a self, source: &'a SourceId) -> &'a SourceId {
+        let mut at = source;
+        for _ in 0..self.sources.len() {
+            match self.sources.get(at).and_then(|s| s.copy_of.as_ref()) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// How an entity is written in tables: states by their ISO 3166-1 alpha-3 code, an alliance of states by its
+    /// members' codes joined with `-` in the alliance's order, everything else by its id.
+    pub fn table_code(&self, entity: &EntityId) -> String {
+        match self.alliances.get(entity) {
+            Some(alliance) if !alliance.members.is_empty() => {
+                alliance.members.iter().map(|m| m.actor.as_str()).collect::<Vec<_>>().join("-")
+            }
+            _ => entity.to_string(),
+        }
+    }
+}
