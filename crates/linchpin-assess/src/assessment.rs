@@ -1,0 +1,405 @@
+//! The assessment: scores of all nodes of all cells, comparisons of any two, and who carries what.
+
+use crate::draw::{self, Draws, Panel};
+use crate::error::Error;
+use crate::facts::Facts;
+use crate::problem::{Cell, Problem};
+use crate::tree::Child;
+use linchpin_dossier::View;
+use linchpin_index::summary::{Shares, Summary};
+use linchpin_model::framework::Framework;
+use linchpin_model::id::{SourceId, StatementId};
+use linchpin_model::statement::Kind;
+use std::collections::BTreeMap;
+
+/// How an assessment is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// number of draws, at least 100
+    pub draws: u32,
+    /// the seed; the same seed gives the same bytes
+    pub seed: u64,
+    /// pairs of cells of one tie whose change is also wanted on the matched panel
+    pub changes: Vec<(usize, usize)>,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Plan { draws: 10_000, seed: 1, changes: vec![] }
+    }
+}
+
+/// The difference that counts as one (METHOD 26).
+pub const THRESHOLD: f64 = 0.02;
+/// The coverage from which a leaf belongs to a matched panel (METHOD 27).
+const PANEL_COVERAGE: f64 = 0.25;
+
+/// What a node's or leaf's value is, and whether it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// mean and intervals; computed always
+    pub summary: Summary,
+    /// how much of the weight is covered by evidence, 0 to 1
+    pub coverage: f64,
+    /// leaves with evidence, and all leaves
+    pub leaves: (usize, usize),
+    /// the independent sources that carry it
+    pub sources: Vec<SourceId>,
+    /// whether the gate shows it (METHOD 23)
+    pub shown: bool,
+}
+
+/// A statement's share in a node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// the statement
+    pub statement: StatementId,
+    /// its kind
+    pub kind: Kind,
+    /// the independent source through which it counts
+    pub source: SourceId,
+    /// path of the leaf it feeds
+    pub leaf: String,
+    /// its share in the leaf; the shares of a leaf sum to 1
+    pub in_leaf: f64,
+    /// its share in the node, by weight and coverage; the shares of a node sum to 1
+    pub in_node: f64,
+}
+
+/// A change between two cells of a tie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// over all leaves
+    pub all: Shares,
+    /// mean difference over all leaves
+    pub mean: f64,
+    /// over the leaves that both dates know; `None` where there are none
+    pub matched: Option<Shares>,
+    /// effective number of leaves known at both dates, Σ of the lesser coverage
+    pub effective_leaves: f64,
+}
+
+/// Scores of all nodes and leaves of all cells, drawn together.
+pub struct Assessment<'v> {
+    cells: Vec<Cell>,
+    problem: Problem<'v>,
+    framework: &'v Framework,
+    draws: Draws,
+    panels: Vec<Panel>,
+    /// per cell, nodes in the framework's order, then leaves
+    scores: Vec<Vec<Score>>,
+}
+
+/// Assesses cells by a framework over a view. All cells are drawn together, so that any two may be compared.
+///
+/// ```
+/// # use linchpin_assess::{assess, Cell, Plan};
+/// # fn example(view: &linchpin_dossier::View, framework: &linchpin_model::framework::Framework) -> Result<(), linchpin_assess::Error> {
+/// let cell = |tie: &str| Cell { tie: tie.into(), as_of: "2021-05-10".parse().unwrap() };
+/// let assessment = assess(view, framework, &[cell("USA-JPN"), cell("USA-KOR")], &Plan::default())?;
+/// let support = assessment.find("support")?;
+/// println!("{:.2}", assessment.score(0, support).summary.mean);
+/// # Ok(())
+/// # }
+/// ```
+pub fn assess<'v>(
+    view: &'v View<'v>,
+    framework: &'v Framework,
+    cells: &[Cell],
+    plan: &Plan,
+) -> Result<Assessment<'v>, Error> {
+    if cells.is_empty() {
+        return Err(Error::NoCells);
+    }
+    if plan.draws < 100 {
+        return Err(Error::TooFewDraws(plan.draws));
+    }
+    let problem = Problem::compile(Facts::of(view), framework, cells)?;
+    let panels: Vec<Panel> = plan.changes.iter().map(|&pair| panel(&problem, pair)).collect();
+    let draws = draw::draw(&problem, framework, plan.draws, plan.seed, &panels);
+    let mut assessment =
+        Assessment { cells: cells.to_vec(), problem, framework, draws, panels, scores: vec![] };
+    assessment.scores = (0..cells.len()).map(|cell| assessment.score_cell(cell)).collect();
+    assessment.gate();
+    Ok(assessment)
+}
+
+/// A node or leaf of an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot(usize);
+
+impl<'v> Assessment<'v> {
+    /// The cells, as asked.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The framework.
+    pub fn framework(&self) -> &'v Framework {
+        self.framework
+    }
+
+    /// All nodes, parents before their children where the framework file has it so.
+    pub fn nodes(&self) -> impl Iterator<Item = Slot> + use<'v> {
+        (0..self.problem.tree.nodes.len()).map(Slot)
+    }
+
+    /// All leaves.
+    pub fn leaves(&self) -> impl Iterator<Item = Slot> + use<'v> {
+        let nodes = self.problem.tree.nodes.len();
+        (nodes..nodes + self.problem.tree.leaves.len()).map(Slot)
+    }
+
+    /// The root.
+    pub fn root(&self) -> Slot {
+        Slot(self.problem.tree.nodes.iter().position(|n| n.is_root).unwrap_or_default())
+    }
+
+    /// The node or leaf of a path such as `convergence/means`, or of its last part where that is unique.
+    pub fn find(&self, path: &str) -> Result<Slot, Error> {
+        let all: Vec<(Slot, &str)> =
+            self.nodes().chain(self.leaves()).map(|slot| (slot, self.path(slot))).collect();
+        if let Some((slot, _)) = all.iter().find(|(_, p)| *p == path) {
+            return Ok(*slot);
+        }
+        let mut ending = all.iter().filter(|(_, p)| p.rsplit('/').next() == Some(path));
+        match (ending.next(), ending.next()) {
+            (Some((slot, _)), None) => Ok(*slot),
+            _ => {
+                let known: Vec<&str> = all.iter().map(|(_, p)| *p).collect();
+                Err(Error::NoNode { node: path.into(), known: known.join(", ") })
+            }
+        }
+    }
+
+    /// The path of a node or leaf.
+    pub fn path(&self, slot: Slot) -> &str {
+        match self.leaf(slot) {
+            Some(leaf) => &self.problem.tree.leaves[leaf].path,
+            None => &self.problem.tree.nodes[slot.0].path,
+        }
+    }
+
+    /// Children of a node, in the framework's order; none of a leaf.
+    pub fn children(&self, slot: Slot) -> Vec<Slot> {
+        let nodes = self.problem.tree.nodes.len();
+        self.problem.tree.nodes.get(slot.0).map_or(vec![], |n| {
+            n.children
+                .iter()
+                .map(|c| match c {
+                    Child::Node(n) => Slot(*n),
+                    Child::Leaf(l) => Slot(nodes + l),
+                })
+                .collect()
+        })
+    }
+
+    /// The weight of each child of a node in a cell; they sum to 1.
+    pub fn weights(&self, cell: usize, slot: Slot) -> Vec<f64> {
+        let (tie, date) = self.problem.cells[cell];
+        if self.leaf(slot).is_some() {
+            return vec![];
+        }
+        let weights = self.problem.weights_at(tie, slot.0, date);
+        let sum: f64 = weights.iter().sum();
+        weights.into_iter().map(|w| w / sum).collect()
+    }
+
+    /// The place of a leaf's indicator in the framework; `None` for a node.
+    pub fn indicator(&self, slot: Slot) -> Option<usize> {
+        self.leaf(slot).map(|leaf| self.problem.tree.leaves[leaf].indicator)
+    }
+
+    /// The score of a node or leaf in a cell.
+    pub fn score(&self, cell: usize, slot: Slot) -> &Score {
+        &self.scores[cell][slot.0]
+    }
+
+    /// All draws of a node or leaf in a cell.
+    pub fn draws(&self, cell: usize, slot: Slot) -> &[f64] {
+        &self.draws.columns[cell][slot.0]
+    }
+
+    /// How a node of one cell compares with the same node of another, over common draws (METHOD 26).
+    pub fn compare(&self, slot: Slot, first: usize, second: usize) -> Shares {
+        Shares::of(&difference(self.draws(first, slot), self.draws(second, slot)), THRESHOLD)
+    }
+
+    /// The change of a node between the cells of the n-th planned pair (METHOD 27).
+    pub fn change(&self, planned: usize, slot: Slot) -> Change {
+        let panel = &self.panels[planned];
+        let [from, to] = panel.cells;
+        let all = difference(self.draws(to, slot), self.draws(from, slot));
+        let on_panel = |side: usize| self.draws.panels[planned][side].get(slot.0).map_or(&[][..], |c| c);
+        let matched = difference(on_panel(1), on_panel(0));
+        let (tie, _) = self.problem.cells[from];
+        let effective_leaves = self
+            .leaves_below(slot)
+            .into_iter()
+            .filter(|&leaf| panel.known[leaf])
+            .map(|leaf| {
+                let coverage = |cell: usize| self.problem.coverage(tie, leaf, self.problem.cells[cell].1);
+                coverage(from).min(coverage(to))
+            })
+            .sum();
+        Change {
+            mean: all.iter().sum::<f64>() / all.len() as f64,
+            all: Shares::of(&all, THRESHOLD),
+            matched: (!matched.is_empty()).then(|| Shares::of(&matched, THRESHOLD)),
+            effective_leaves,
+        }
+    }
+
+    /// Every statement that carries a node or leaf in a cell, in the order of leaves.
+    pub fn carried(&self, cell: usize, slot: Slot) -> Vec<Carried> {
+        let (tie, date) = self.problem.cells[cell];
+        let mut found = vec![];
+        let mut total = 0.0;
+        for (leaf, weight) in self.effective_weights(cell, slot) {
+            for carrier in self.problem.carriers(tie, leaf, date) {
+                let fact = &self.problem.facts.all[carrier.fact];
+                let in_node = weight * carrier.share;
+                total += in_node;
+                found.push(Carried {
+                    statement: fact.statement.id.clone(),
+                    kind: fact.statement.claim.kind(),
+                    source: self.problem.facts.sources[carrier.source as usize].clone(),
+                    leaf: self.problem.tree.leaves[leaf].path.clone(),
+                    in_leaf: carrier.share,
+                    in_node,
+                });
+            }
+        }
+        if total > 0.0 {
+            found.iter_mut().for_each(|c| c.in_node /= total);
+        }
+        merge_twins(found)
+    }
+
+    /// The share of the evidence of a node that each kind of statement carries.
+    pub fn by_kind(&self, cell: usize, slot: Slot) -> BTreeMap<Kind, f64> {
+        let mut shares = BTreeMap::new();
+        for carried in self.carried(cell, slot) {
+            *shares.entry(carried.kind).or_default() += carried.in_node;
+        }
+        shares
+    }
+
+    /// Leaves below a node with their weight in it times their coverage.
+    fn effective_weights(&self, cell: usize, slot: Slot) -> Vec<(usize, f64)> {
+        let (tie, date) = self.problem.cells[cell];
+        if let Some(leaf) = self.leaf(slot) {
+            return vec![(leaf, 1.0)];
+        }
+        let mut found = vec![];
+        let mut open = vec![(slot, 1.0)];
+        while let Some((slot, weight)) = open.pop() {
+            match self.leaf(slot) {
+                Some(leaf) => found.push((leaf, weight * self.problem.coverage(tie, leaf, date))),
+                None => open.extend(
+                    self.children(slot)
+                        .into_iter()
+                        .zip(self.weights(cell, slot))
+                        .map(|(child, share)| (child, weight * share)),
+                ),
+            }
+        }
+        found.sort_by_key(|(leaf, _)| *leaf);
+        found
+    }
+
+    fn leaf(&self, slot: Slot) -> Option<usize> {
+        slot.0.checked_sub(self.problem.tree.nodes.len())
+    }
+
+    fn leaves_below(&self, slot: Slot) -> Vec<usize> {
+        match self.leaf(slot) {
+            Some(leaf) => vec![leaf],
+            None => self.problem.tree.leaves_below(slot.0),
+        }
+    }
+
+    fn score_cell(&self, cell: usize) -> Vec<Score> {
+        self.nodes().chain(self.leaves()).map(|slot| self.score_slot(cell, slot)).collect()
+    }
+
+    fn score_slot(&self, cell: usize, slot: Slot) -> Score {
+        let (tie, date) = self.problem.cells[cell];
+        let leaves = self.leaves_below(slot);
+        let known = leaves.iter().filter(|&&l| self.problem.coverage(tie, l, date) > 0.0).count();
+        let coverage = match self.leaf(slot) {
+            Some(leaf) => self.problem.coverage(tie, leaf, date),
+            None => self.effective_weights(cell, slot).iter().map(|(_, weight)| weight).sum(),
+        };
+        let mut sources: Vec<SourceId> = self.carried(cell, slot).into_iter().map(|c| c.source).collect();
+        sources.sort();
+        sources.dedup();
+        Score {
+            summary: Summary::of(self.draws(cell, slot)),
+            coverage,
+            leaves: (known, leaves.len()),
+            sources,
+            shown: known > 0,
+        }
+    }
+
+    /// Which nodes are shown: enough coverage and leaves; in the band about the bound as at the tie's date before; the
+    /// root where all its children are. Leaves are shown where there is evidence.
+    fn gate(&mut self) {
+        let gate = self.framework.gate;
+        let mut by_time: Vec<usize> = (0..self.cells.len()).collect();
+        by_time.sort_by_key(|&c| self.problem.cells[c]);
+        let mut before: BTreeMap<(usize, Slot), bool> = BTreeMap::new();
+        for cell in by_time {
+            let tie = self.problem.cells[cell].0;
+            for node in self.problem.tree.order.clone() {
+                let slot = Slot(node);
+                let children_shown = self.children(slot).iter().all(|c| self.scores[cell][c.0].shown);
+                let score = &self.scores[cell][node];
+                let bound = match before.get(&(tie, slot)) {
+                    Some(true) => gate.coverage - gate.hysteresis,
+                    Some(false) => gate.coverage + gate.hysteresis,
+                    None => gate.coverage,
+                };
+                let shown = if self.problem.tree.nodes[node].is_root {
+                    children_shown
+                } else {
+                    score.coverage >= bound && score.leaves.0 >= gate.leaves.min(score.leaves.1)
+                };
+                before.insert((tie, slot), shown);
+                self.scores[cell][node].shown = shown;
+            }
+        }
+    }
+}
+
+/// Shares of one statement in one leaf through one source, added up.
+fn merge_twins(carried: Vec<Carried>) -> Vec<Carried> {
+    let mut merged: Vec<Carried> = vec![];
+    for c in carried {
+        let twin = |m: &&mut Carried| m.leaf == c.leaf && m.statement == c.statement && m.source == c.source;
+        match merged.iter_mut().rev().find(twin) {
+            Some(twin) => {
+                twin.in_leaf += c.in_leaf;
+                twin.in_node += c.in_node;
+            }
+            None => merged.push(c),
+        }
+    }
+    merged
+}
+
+fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {
+    a.iter().zip(b).map(|(a, b)| a - b).collect()
+}
+
+fn panel(problem: &Problem, (from, to): (usize, usize)) -> Panel {
+    let (tie, first) = problem.cells[from];
+    let (_, second) = problem.cells[to];
+    let known = (0..problem.tree.leaves.len())
+        .map(|leaf| {
+            [first, second].iter().all(|&date| problem.coverage(tie, leaf, date) >= PANEL_COVERAGE)
+        })
+        .collect();
+    Panel { cells: [from, to], known }
+}

@@ -1,0 +1,23 @@
+//! A framework and a view of statements become an assessment: scores with intervals, comparisons, and the statements
+//! that carry each score.
+//!
+//! The way of a number: [`View`](linchpin_dossier::View) → facts (who may be heard on what) → observations (rules applied
+//! for a tie) → readings (per source and month) → states of leaves (best linear estimates) → joint draws → scores.
+//! `docs/METHOD.md` gives the formulas; this crate compiles them to arrays for `linchpin-index`.
+
+mod assessment;
+mod clock;
+mod draw;
+mod error;
+mod facts;
+mod observe;
+mod problem;
+mod readings;
+mod tie;
+mod tree;
+mod unused;
+
+pub use assessment::{Assessment, Carried, Change, Plan, Score, Slot, THRESHOLD, assess};
+pub use error::Error;
+pub use problem::Cell;
+pub use unused::unused;

@@ -1,0 +1,204 @@
+//! From statements to observations: rules applied to facts, in the setting of a tie.
+
+use crate::facts::Facts;
+use crate::tie::Setting;
+use linchpin_index::reading;
+use linchpin_model::framework::{Baseline, Goalposts, Pattern, Reading, Rule};
+use linchpin_model::id::IssueId;
+use linchpin_model::plover::EventStatus;
+use linchpin_model::statement::{Bound, Claim, Kind, OMITTED, Place, Position, Quantity, UNDECIDED};
+use linchpin_model::vocabulary::Level;
+
+/// The value that a rule gives a fact, and how sure the reading is by itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Observation {
+    pub fact: usize,
+    /// 0 to 1
+    pub value: f64,
+    /// variance of measurement, coding and proxy; the source's grade comes later
+    pub variance: f64,
+    /// whether goalposts were used
+    pub goalposts: bool,
+    /// how much the matter matters to the actor, for positions
+    pub salience: f64,
+}
+
+/// Facts that a pattern takes.
+pub(crate) fn matching<'f>(
+    facts: &'f Facts<'_>,
+    setting: Setting<'f>,
+    pattern: &'f Pattern,
+) -> impl Iterator<Item = usize> + 'f {
+    let predicate = match pattern.kind {
+        Kind::Position => pattern.issue.as_ref().map(|id| id.as_str()),
+        Kind::Quantity => pattern.measure.as_ref().map(|id| id.as_str()),
+        _ => pattern.topic.as_ref().map(|id| id.as_str()),
+    };
+    facts
+        .about(pattern.kind, predicate.unwrap_or_default())
+        .iter()
+        .copied()
+        .filter(move |&i| takes(facts, setting, pattern, i))
+}
+
+fn takes(facts: &Facts, setting: Setting, pattern: &Pattern, fact: usize) -> bool {
+    let statement = facts.all[fact].statement;
+    let Some(subject) = statement.claim.subject() else { return false };
+    if !setting.selects(&pattern.subject, subject, &statement.valid) {
+        return false;
+    }
+    if let Some(object) = &pattern.object
+        && !setting.selects_object(object, subject, statement.claim.object(), &statement.valid)
+    {
+        return false;
+    }
+    match &statement.claim {
+        Claim::Event(event) => {
+            let types_fit = pattern.types.is_empty() || pattern.types.contains(&event.r#type);
+            let status_fits = if pattern.statuses.is_empty() {
+                matches!(event.status, EventStatus::Completed | EventStatus::Ongoing)
+            } else {
+                pattern.statuses.contains(&event.status)
+            };
+            types_fit && status_fits
+        }
+        // a part is not the whole
+        Claim::Quantity(quantity) => quantity.scope.is_none(),
+        _ => true,
+    }
+}
+
+/// Everything that some rules read, in the order of rules and facts.
+pub(crate) fn by_rules(facts: &Facts, setting: Setting, rules: &[Rule]) -> Vec<Observation> {
+    rules
+        .iter()
+        .flat_map(|rule| {
+            matching(facts, setting, &rule.takes).filter_map(|fact| by_rule(facts, setting, rule, fact))
+        })
+        .collect()
+}
+
+fn by_rule(facts: &Facts, setting: Setting, rule: &Rule, fact: usize) -> Option<Observation> {
+    let statement = facts.all[fact].statement;
+    let hedged = statement.said.hedged;
+    let ordinal = |(value, sd): (f64, f64)| Observation {
+        fact,
+        value,
+        variance: sd * sd + reading::CODER_SD * reading::CODER_SD,
+        goalposts: false,
+        salience: 0.5,
+    };
+    match (&rule.by, &statement.claim) {
+        (Reading::Level(one), _) => {
+            let (_, sd) = reading::level(1, one.of as usize, hedged);
+            Some(ordinal((one.value, sd)))
+        }
+        (Reading::Goalposts(posts), Claim::Quantity(q)) => Some(quantity(fact, q, posts, 1.0)),
+        (Reading::Baseline(base), Claim::Quantity(q)) => {
+            let mean = baseline(facts, setting, rule, q, base)?;
+            let posts = Goalposts { low: base.low, high: base.high, falling: false };
+            Some(quantity(fact, q, &posts, mean))
+        }
+        (Reading::Levels | Reading::Ladder(_), claim) => {
+            let (word, levels) = graded(facts, claim)?;
+            let place = levels.iter().position(|l| l.id == word)?;
+            let (value, sd) = reading::level(place + 1, levels.len(), hedged);
+            match &rule.by {
+                Reading::Ladder(ladder) => Some(ordinal((*ladder.get(word)?, sd))),
+                _ => Some(ordinal((value, sd))),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The level a claim names, and the scale it stands on.
+fn graded<'f>(facts: &'f Facts, claim: &'f Claim) -> Option<(&'f str, &'f [Level])> {
+    let topic = |id| facts.vocabulary.topics.get(id).map(|t| t.levels.as_slice());
+    match claim {
+        Claim::Provision(c) => Some((c.value.as_str(), topic(&c.topic)?)),
+        Claim::Judgement(c) => Some((c.grade.as_str(), topic(&c.topic)?)),
+        Claim::Position(c) => Some((place_of(facts, c)?, facts.vocabulary.issues.get(&c.issue)?.levels.as_slice())),
+        _ => None,
+    }
+}
+
+/// The level of a position. Undecided is no place; omitted is the level that the issue says silence amounts to.
+fn place_of<'f>(facts: &'f Facts, position: &'f Position) -> Option<&'f str> {
+    match &position.place {
+        Place::Level(word) if word == UNDECIDED => None,
+        Place::Level(word) if word == OMITTED => facts.vocabulary.issues.get(&position.issue)?.omitted.as_deref(),
+        Place::Level(word) => Some(word),
+        Place::Order(_) => None,
+    }
+}
+
+/// Positions of a side on an issue, as observations on the issue's scale.
+pub(crate) fn positions(facts: &Facts, setting: Setting, pattern: &Pattern) -> Vec<Observation> {
+    matching(facts, setting, pattern)
+        .filter_map(|fact| {
+            let statement = facts.all[fact].statement;
+            let Claim::Position(position) = &statement.claim else { return None };
+            let levels = &facts.vocabulary.issues.get(&position.issue)?.levels;
+            let word = place_of(facts, position)?;
+            let place = levels.iter().position(|l| l.id == word)?;
+            let (value, sd) = reading::level(place + 1, levels.len(), statement.said.hedged);
+            let variance = sd * sd + reading::CODER_SD * reading::CODER_SD;
+            Some(Observation { fact, value, variance, goalposts: false, salience: position.salience })
+        })
+        .collect()
+}
+
+/// The rankings that a side gave of an issue's items: for each fact the rank of every item of the issue that it names.
+pub(crate) fn rankings(
+    facts: &Facts,
+    setting: Setting,
+    pattern: &Pattern,
+    issue: &IssueId,
+) -> Vec<(usize, Vec<Option<usize>>)> {
+    let Some(issue) = facts.vocabulary.issues.get(issue) else { return vec![] };
+    matching(facts, setting, pattern)
+        .filter_map(|fact| match &facts.all[fact].statement.claim {
+            Claim::Position(Position { place: Place::Order(order), .. }) => {
+                let rank = |item: &Level| order.iter().position(|o| *o == item.id);
+                Some((fact, issue.items.iter().map(rank).collect()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn quantity(fact: usize, q: &Quantity, posts: &Goalposts, over: f64) -> Observation {
+    let bound = match q.bound {
+        Bound::Exact => reading::Bound::Exact,
+        Bound::Circa => reading::Bound::Circa,
+        Bound::MoreThan | Bound::AtLeast => reading::Bound::MoreThan,
+        Bound::LessThan | Bound::AtMost => reading::Bound::LessThan,
+        Bound::Range => reading::Bound::Range(q.high.unwrap_or(q.value) / over),
+    };
+    let (zero, one) = if posts.falling { (posts.high, posts.low) } else { (posts.low, posts.high) };
+    let (value, sd) = reading::quantity(q.value / over, bound, zero, one);
+    Observation {
+        fact,
+        value,
+        variance: sd * sd + reading::PROXY_SD * reading::PROXY_SD,
+        goalposts: true,
+        salience: 0.5,
+    }
+}
+
+/// The mean of a quantity's own series over the years of a base; `None` without a value of that series in them.
+fn baseline(facts: &Facts, setting: Setting, rule: &Rule, q: &Quantity, base: &Baseline) -> Option<f64> {
+    let series = q.series.as_ref()?;
+    let values: Vec<f64> = matching(facts, setting, &rule.takes)
+        .filter_map(|other| {
+            let statement = facts.all[other].statement;
+            let Claim::Quantity(o) = &statement.claim else { return None };
+            let years = statement.valid.first_day().year()..=statement.valid.last_day().year();
+            let within = *years.start() >= base.from_year && *years.end() <= base.to_year;
+            (within && o.series.as_ref() == Some(series) && o.scope == q.scope).then_some(o.value)
+        })
+        .collect();
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    (!values.is_empty() && mean > 0.0).then_some(mean)
+}

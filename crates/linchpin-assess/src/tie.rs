@@ -1,0 +1,129 @@
+//! A tie as a framework sees it: a guarantor, an ally, and the selectors that name parts of them.
+
+use linchpin_model::Date;
+use linchpin_model::actor::{ActorKind, Part};
+use linchpin_model::alliance::{AllianceKind, Role};
+use linchpin_model::edtf::Edtf;
+use linchpin_model::framework::{Selector, Side, Who};
+use linchpin_model::id::EntityId;
+use linchpin_model::vocabulary::Vocabulary;
+use std::collections::BTreeSet;
+
+/// A tie between one guarantor and one ally.
+#[derive(Clone, Debug)]
+pub(crate) struct Tie {
+    pub id: EntityId,
+    pub guarantor: EntityId,
+    pub ally: EntityId,
+    /// the tie itself and every group that includes it
+    means: BTreeSet<EntityId>,
+}
+
+/// A selector in its setting: a tie, and the capital that the node is about.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub tie: &'a Tie,
+    pub capital: Option<Role>,
+}
+
+impl Tie {
+    /// The tie of an id, with its two roles; `None` where the dossier has no such tie with one guarantor and one ally.
+    pub fn find(vocabulary: &Vocabulary, id: &EntityId) -> Option<Tie> {
+        let alliance = vocabulary.alliances.get(id)?;
+        let guarantor = alliance.in_role(Role::Guarantor)?.clone();
+        let ally = alliance.in_role(Role::Ally)?.clone();
+        let groups = vocabulary
+            .alliances
+            .values()
+            .filter(|a| a.kind == AllianceKind::Group && a.includes.contains(id))
+            .map(|a| a.id.clone());
+        Some(Tie { id: id.clone(), guarantor, ally, means: groups.chain([id.clone()]).collect() })
+    }
+
+    /// The state in a role.
+    pub fn state(&self, role: Role) -> &EntityId {
+        match role {
+            Role::Guarantor => &self.guarantor,
+            Role::Ally => &self.ally,
+        }
+    }
+}
+
+impl<'a> Setting<'a> {
+    /// The states that a side stands for.
+    pub fn states(&self, side: Side) -> Vec<&'a EntityId> {
+        match side {
+            Side::Guarantor => vec![&self.tie.guarantor],
+            Side::Ally => vec![&self.tie.ally],
+            Side::Member => vec![&self.tie.guarantor, &self.tie.ally],
+            Side::Capital => self.capital.map(|role| self.tie.state(role)).into_iter().collect(),
+            Side::Tie => vec![],
+        }
+    }
+
+    /// Whether a subject is meant by a selector, at the beginning or end of a span.
+    pub fn selects(&self, selector: &Selector, entity: &EntityId, valid: &Edtf) -> bool {
+        if selector.side == Side::Tie {
+            return self.tie.means.contains(entity);
+        }
+        self.states(selector.side)
+            .into_iter()
+            .any(|state| selector.who.iter().any(|who| self.belongs(entity, state, *who, valid)))
+    }
+
+    /// Whether an object is meant by a selector. `tie` also means the other member, or one of its offices: what the
+    /// guarantor does towards the ally concerns the tie.
+    pub fn selects_object(
+        &self,
+        selector: &Selector,
+        subject: &EntityId,
+        object: Option<&EntityId>,
+        valid: &Edtf,
+    ) -> bool {
+        let Some(object) = object else { return false };
+        if self.selects(selector, object, valid) {
+            return true;
+        }
+        if selector.side != Side::Tie {
+            return false;
+        }
+        let members = [&self.tie.guarantor, &self.tie.ally];
+        match (self.vocabulary.state_of(subject), self.vocabulary.state_of(object)) {
+            (Some(from), Some(to)) => from != to && members.contains(&from) && members.contains(&to),
+            _ => false,
+        }
+    }
+
+    fn belongs(&self, entity: &EntityId, state: &EntityId, who: Who, valid: &Edtf) -> bool {
+        match who {
+            Who::Itself => entity == state,
+            Who::Government => {
+                entity == state
+                    || self.is_part(entity, state, Part::Head, valid)
+                    || self.is_part(entity, state, Part::Ministry, valid)
+            }
+            Who::Part(part) => self.is_part(entity, state, part, valid),
+        }
+    }
+
+    fn is_part(&self, entity: &EntityId, state: &EntityId, part: Part, valid: &Edtf) -> bool {
+        let Some(actor) = self.vocabulary.actors.get(entity).filter(|a| a.of.as_ref() == Some(state)) else {
+            return false;
+        };
+        let days = [valid.first_day(), valid.last_day()];
+        let holds_head = |day: Date| {
+            part == Part::Head
+                && actor.kind == ActorKind::Person
+                && self
+                    .vocabulary
+                    .actors
+                    .get(state)
+                    .and_then(|s| s.head.as_ref())
+                    .and_then(|office| self.vocabulary.actors.get(office))
+                    .and_then(|office| office.holder_on(day))
+                    .is_some_and(|tenure| tenure.person == *entity)
+        };
+        days.into_iter().any(|day| actor.is_part(part, day) || holds_head(day))
+    }
+}

@@ -1,0 +1,129 @@
+//! The tree of a framework, laid out once: nodes with their children, and the leaves that indicators make under them.
+
+use linchpin_model::actor::System;
+use linchpin_model::alliance::Role;
+use linchpin_model::framework::{Framework, Indicator};
+use linchpin_model::id::NodeId;
+
+/// A child of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Child {
+    Node(usize),
+    Leaf(usize),
+}
+
+/// An inner node, by its place in the framework file.
+#[derive(Clone, Debug)]
+pub(crate) struct TreeNode {
+    pub path: String,
+    pub children: Vec<Child>,
+    /// weights of the children, in their order; they need not sum to 1
+    pub weights: Vec<f64>,
+    pub is_root: bool,
+}
+
+/// An indicator under one node.
+#[derive(Clone, Debug)]
+pub(crate) struct TreeLeaf {
+    pub path: String,
+    /// place in the framework's list of indicators
+    pub indicator: usize,
+    /// place in the framework's list of nodes
+    pub parent: usize,
+    pub capital: Option<Role>,
+}
+
+/// The whole tree. Nodes stand as in the framework file; `order` names children before their parents.
+#[derive(Clone, Debug)]
+pub(crate) struct Tree {
+    pub nodes: Vec<TreeNode>,
+    pub leaves: Vec<TreeLeaf>,
+    pub order: Vec<usize>,
+}
+
+impl Tree {
+    pub fn of(framework: &Framework) -> Tree {
+        let place = |id: &NodeId| framework.node.iter().position(|n| n.id == *id);
+        let mut nodes: Vec<TreeNode> = framework
+            .node
+            .iter()
+            .map(|n| TreeNode {
+                path: framework.path(&n.id),
+                children: vec![],
+                weights: vec![],
+                is_root: n.parent.is_none(),
+            })
+            .collect();
+        for (at, node) in framework.node.iter().enumerate() {
+            if let Some(parent) = node.parent.as_ref().and_then(place) {
+                nodes[parent].children.push(Child::Node(at));
+                nodes[parent].weights.push(node.weight);
+            }
+        }
+        let mut leaves = vec![];
+        for (indicator, i) in framework.indicator.iter().enumerate() {
+            for parent in i.under.iter().filter_map(place) {
+                nodes[parent].children.push(Child::Leaf(leaves.len()));
+                nodes[parent].weights.push(i.weight);
+                let path = format!("{}/{}", nodes[parent].path, i.id);
+                let capital = capital_of(framework, parent);
+                leaves.push(TreeLeaf { path, indicator, parent, capital });
+            }
+        }
+        let mut order: Vec<usize> = (0..nodes.len()).collect();
+        // deeper nodes first; the root's path is its own id and stands above all
+        order.sort_by_key(|&n| {
+            let depth = if nodes[n].is_root { 0 } else { 1 + nodes[n].path.matches('/').count() };
+            (std::cmp::Reverse(depth), n)
+        });
+        Tree { nodes, leaves, order }
+    }
+
+    /// The weights of a node's children where capitals have these systems.
+    pub fn weights_where(
+        &self,
+        node: usize,
+        indicators: &[Indicator],
+        system_of: impl Fn(Role) -> Option<System>,
+    ) -> Vec<f64> {
+        let node = &self.nodes[node];
+        let weight = |(child, weight): (&Child, &f64)| match child {
+            Child::Node(_) => *weight,
+            Child::Leaf(leaf) => {
+                let leaf = &self.leaves[*leaf];
+                leaf.capital
+                    .and_then(&system_of)
+                    .and_then(|system| indicators[leaf.indicator].weight_where.get(&system).copied())
+                    .unwrap_or(*weight)
+            }
+        };
+        node.children.iter().zip(&node.weights).map(weight).collect()
+    }
+
+    /// All leaves below a node.
+    pub fn leaves_below(&self, node: usize) -> Vec<usize> {
+        let mut found = vec![];
+        let mut open = vec![Child::Node(node)];
+        while let Some(child) = open.pop() {
+            match child {
+                Child::Leaf(leaf) => found.push(leaf),
+                Child::Node(node) => open.extend(&self.nodes[node].children),
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+/// Whose capital a node, or the nearest node above it, is about.
+fn capital_of(framework: &Framework, node: usize) -> Option<Role> {
+    let mut at = framework.node.get(node);
+    for _ in 0..=framework.node.len() {
+        let node = at?;
+        if node.capital.is_some() {
+            return node.capital;
+        }
+        at = node.parent.as_ref().and_then(|id| framework.node(id));
+    }
+    None
+}

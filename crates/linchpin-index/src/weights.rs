@@ -1,0 +1,120 @@
+//! Uncertain weights: Dirichlet draws about the published ones.
+
+use crate::quantile::QuantileTable;
+
+/// Relative standard deviation of each weight where all are equal (METHOD 20).
+pub const RELATIVE_SD: f64 = 0.25;
+
+/// The weights of a node's children as a Dirichlet distribution, κ·w with κ = (K − 1)/.25² − 1 for K children
+/// (METHOD 20).
+///
+/// A draw is a gamma variate for each child, divided by their sum (Devroye 1986, XI.4.1), so that a child's
+/// draw depends on its own innovation. Children of weight 0 do not count as children and draw 0.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DirichletTables {
+    means: Vec<f64>,
+    /// none for a child without weight, or where there is but one
+    gammas: Vec<Option<QuantileTable>>,
+}
+
+impl DirichletTables {
+    /// The distribution about some weights, which need not sum to 1.
+    ///
+    /// # Panics
+    /// When a weight is negative or none is positive.
+    pub fn new(weights: &[f64]) -> Self {
+        assert!(weights.iter().all(|&w| w >= 0.0), "weights must not be negative: {weights:?}");
+        let total: f64 = weights.iter().sum();
+        assert!(total > 0.0, "at least one weight must be positive: {weights:?}");
+        let means: Vec<f64> = weights.iter().map(|w| w / total).collect();
+        let children = weights.iter().filter(|&&w| w > 0.0).count();
+        let concentration = (children - 1) as f64 / (RELATIVE_SD * RELATIVE_SD) - 1.0;
+        let gamma =
+            |&mean: &f64| (children > 1 && mean > 0.0).then(|| QuantileTable::gamma(concentration * mean));
+        DirichletTables { gammas: means.iter().map(gamma).collect(), means }
+    }
+
+    /// The published weights, summing to 1: the mean of the distribution.
+    pub fn means(&self) -> &[f64] {
+        &self.means
+    }
+
+    /// Writes weights that sum to 1, one a child, drawn by one standard normal a child.
+    ///
+    /// # Panics
+    /// When `z` or `into` has not one place a child.
+    pub fn draw(&self, z: &[f64], into: &mut [f64]) {
+        assert!(
+            z.len() == self.means.len() && into.len() == self.means.len(),
+            "one normal and one weight a child"
+        );
+        for ((weight, gamma), &z) in into.iter_mut().zip(&self.gammas).zip(z) {
+            *weight = gamma.as_ref().map_or(0.0, |table| table.at(z));
+        }
+        let total: f64 = into.iter().sum();
+        if total > 0.0 {
+            into.iter_mut().for_each(|weight| *weight /= total);
+        } else {
+            into.copy_from_slice(&self.means);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::innovation::Innovations;
+
+    fn draws(weights: &[f64], count: usize) -> Vec<Vec<f64>> {
+        let tables = DirichletTables::new(weights);
+        let mut z = vec![vec![0.0; count]; weights.len()];
+        for (child, z) in z.iter_mut().enumerate() {
+            Innovations::new(5).stream(&format!("weight/{child}")).fill(0, z);
+        }
+        let draw = |i: usize| {
+            let mut into = vec![0.0; weights.len()];
+            tables.draw(&z.iter().map(|z| z[i]).collect::<Vec<_>>(), &mut into);
+            into
+        };
+        (0..count).map(draw).collect()
+    }
+
+    fn mean_and_sd(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
+        let n = values.clone().count() as f64;
+        let mean = values.clone().sum::<f64>() / n;
+        (mean, libm::sqrt(values.map(|v| (v - mean) * (v - mean)).sum::<f64>() / n))
+    }
+
+    #[test]
+    fn equal_weights_vary_by_a_quarter() {
+        for children in [2, 3, 8] {
+            let draws = draws(&vec![1.0; children], 40_000);
+            for child in 0..children {
+                let (mean, sd) = mean_and_sd(draws.iter().map(|d| d[child]));
+                assert!((mean * children as f64 - 1.0).abs() < 0.005, "{mean}");
+                assert!((sd / mean - RELATIVE_SD).abs() < 0.004, "{}", sd / mean);
+            }
+        }
+    }
+
+    #[test]
+    fn unequal_weights_keep_their_means() {
+        let weights = [0.6, 0.3, 0.09, 0.01];
+        let draws = draws(&weights, 40_000);
+        for (child, weight) in weights.iter().enumerate() {
+            let (mean, sd) = mean_and_sd(draws.iter().map(|d| d[child]));
+            assert!((mean - weight).abs() < 4.0 * sd / 200.0, "{mean} {weight}");
+            // Var w = w(1 − w)/(κ + 1), and κ + 1 = 48
+            assert!((sd / libm::sqrt(weight * (1.0 - weight) / 48.0) - 1.0).abs() < 0.05, "{sd}");
+        }
+    }
+
+    #[test]
+    fn weights_sum_to_one_and_an_only_child_has_all() {
+        for draw in draws(&[3.0, 0.0, 1.0], 100) {
+            assert!((draw.iter().sum::<f64>() - 1.0).abs() < 1e-15 && draw[1] == 0.0);
+        }
+        assert_eq!(draws(&[0.7], 1), [[1.0]]);
+        assert_eq!(draws(&[0.0, 2.0], 1), [[0.0, 1.0]]);
+    }
+}

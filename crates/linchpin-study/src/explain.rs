@@ -1,0 +1,259 @@
+//! Why is this score what it is? The tree down to rules, statements and sources, and what each source contributes.
+
+use crate::overview::{KindShare, Shown, shown};
+use crate::setting::{Error, Frame, Setting, tie_named};
+use linchpin_assess::{Assessment, Carried, Cell, Slot, assess};
+use linchpin_dossier::{Snapshot, View};
+use linchpin_model::framework::{Framework, Indicator};
+use linchpin_model::id::{EntityId, SourceId, StatementId};
+use linchpin_model::statement::Stance;
+use linchpin_model::text::Text;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The name and version of the answer's shape.
+pub const SCHEMA: &str = "linchpin.explanation/1";
+
+/// The question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explain {
+    /// the alliance
+    pub tie: String,
+    /// the node or leaf; the root, if absent
+    pub node: Option<String>,
+    /// the setting
+    pub setting: Setting,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// [`SCHEMA`]
+    pub schema: &'static str,
+    /// the setting
+    pub frame: Frame,
+    /// the alliance
+    pub tie: EntityId,
+    /// the node, with everything below it
+    pub node: Branch,
+    /// what each source contributes to the node, the greatest first
+    pub sources: Vec<Contribution>,
+    /// what each kind of statement contributes
+    pub by_kind: Vec<KindShare>,
+}
+
+/// A node or leaf and what stands below it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Branch {
+    /// its path
+    pub path: String,
+    /// its name
+    pub name: Text,
+    /// its weight among its siblings; 1 for the node asked about
+    pub weight: f64,
+    /// why it has its weight
+    pub because: String,
+    /// its score
+    pub score: Shown,
+    /// nodes and leaves below
+    pub children: Vec<Branch>,
+    /// for a leaf: how statements are read, in words
+    pub rules: Vec<RuleText>,
+    /// for a leaf: the statements that carry it, the greatest share first
+    pub statements: Vec<Used>,
+}
+
+/// A rule, for a reader.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RuleText {
+    /// which statements it takes, such as `provision command of tie`
+    pub takes: String,
+    /// why
+    pub because: String,
+}
+
+/// A statement in its role for a leaf.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Used {
+    /// its id
+    pub id: StatementId,
+    /// its kind
+    pub kind: &'static str,
+    /// when it holds
+    pub valid: String,
+    /// who says it
+    pub speaker: EntityId,
+    /// what it says
+    pub text: Text,
+    /// the source through which it counts
+    pub source: SourceId,
+    /// where it stands there
+    pub locator: String,
+    /// its share in the leaf
+    pub share: f64,
+}
+
+/// What a source contributes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Contribution {
+    /// the source
+    pub source: SourceId,
+    /// its share of the evidence
+    pub share: f64,
+    /// the mean without it; none, if nothing else is left
+    pub mean_without: Option<f64>,
+    /// coverage without it
+    pub coverage_without: f64,
+}
+
+/// Answers the question.
+pub fn answer(question: &Explain, snapshot: &Snapshot) -> Result<Answer, Error> {
+    let setting = &question.setting;
+    let view = setting.view(snapshot);
+    let framework = setting.framework(snapshot)?;
+    let frame = setting.frame(snapshot, &view, framework)?;
+    let tie = tie_named(snapshot, &question.tie)?;
+    let cells = [Cell { tie: tie.clone(), as_of: frame.as_of }];
+    let assessment = assess(&view, framework, &cells, &setting.plan(vec![]))?;
+    let slot = match &question.node {
+        Some(node) => assessment.find(node)?,
+        None => assessment.root(),
+    };
+    let mut carried: BTreeMap<String, Vec<Carried>> = BTreeMap::new();
+    for c in assessment.carried(0, slot) {
+        carried.entry(c.leaf.clone()).or_default().push(c);
+    }
+    let node = branch(&assessment, &view, slot, 1.0, &carried);
+    let sources = contributions(&assessment, &view, framework, &cells, setting, slot)?;
+    let by_kind = assessment
+        .by_kind(0, slot)
+        .into_iter()
+        .map(|(kind, share)| KindShare { kind: kind.name(), share })
+        .collect();
+    Ok(Answer { schema: SCHEMA, frame, tie, node, sources, by_kind })
+}
+
+fn branch(
+    assessment: &Assessment,
+    view: &View,
+    slot: Slot,
+    weight: f64,
+    carried: &BTreeMap<String, Vec<Carried>>,
+) -> Branch {
+    let path = assessment.path(slot).to_string();
+    let framework = assessment.framework();
+    let indicator = assessment.indicator(slot).map(|i| &framework.indicator[i]);
+    let (name, because) = match indicator {
+        Some(indicator) => (indicator.name.clone(), indicator.because.clone()),
+        None => framework
+            .node
+            .iter()
+            .find(|n| framework.path(&n.id) == path)
+            .map(|n| (n.name.clone(), n.because.clone()))
+            .unwrap_or_else(|| (framework.name.clone(), String::new())),
+    };
+    let children = assessment
+        .children(slot)
+        .into_iter()
+        .zip(assessment.weights(0, slot))
+        .map(|(child, weight)| branch(assessment, view, child, weight, carried))
+        .collect();
+    let statements = if indicator.is_some() { used(view, carried.get(&path)) } else { vec![] };
+    let score = shown(assessment, 0, slot);
+    let rules = indicator.map_or(vec![], rules);
+    Branch { path, name, weight, because, score, children, rules, statements }
+}
+
+fn rules(indicator: &Indicator) -> Vec<RuleText> {
+    let pattern = |p: &linchpin_model::framework::Pattern| {
+        let predicate = [
+            p.issue.as_ref().map(|id| id.as_str()),
+            p.topic.as_ref().map(|id| id.as_str()),
+            p.measure.as_ref().map(|id| id.as_str()),
+        ];
+        let predicate = predicate.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let types: Vec<&str> = p.types.iter().map(|t| t.name()).collect();
+        let object = p.object.as_ref().map_or(String::new(), |o| format!(" → {o}"));
+        let words = [p.kind.name(), &predicate, &types.join("|"), &format!("{}{object}", p.subject)];
+        words.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let mut found: Vec<RuleText> = indicator
+        .rule
+        .iter()
+        .map(|r| RuleText { takes: pattern(&r.takes), because: r.because.clone() })
+        .collect();
+    for (word, gap) in indicator.gap.iter().map(|g| ("gap", g)).chain(indicator.order.iter().map(|g| ("order", g))) {
+        let takes = format!("{word} {} {} ↔ {}", gap.issue, gap.sides[0], gap.sides[1]);
+        found.push(RuleText { takes, because: indicator.because.clone() });
+    }
+    if let Some(list) = &indicator.checklist {
+        let topics: Vec<&str> = list.topics.iter().map(|t| t.as_str()).collect();
+        let takes = format!("checklist {} {}", topics.join(" "), list.subject);
+        found.push(RuleText { takes, because: indicator.because.clone() });
+    }
+    if let Some(balance) = &indicator.balance {
+        let sides = [("+", &balance.in_favour), ("−", &balance.against)];
+        for (sign, patterns) in sides {
+            found.extend(patterns.iter().map(|p| RuleText {
+                takes: format!("{sign} {}", pattern(p)),
+                because: balance.because.clone(),
+            }));
+        }
+    }
+    found
+}
+
+fn used(view: &View, carried: Option<&Vec<Carried>>) -> Vec<Used> {
+    let vocabulary = view.vocabulary();
+    let mut found: Vec<Used> = carried
+        .into_iter()
+        .flatten()
+        .filter_map(|c| {
+            let seen = view.get(&c.statement)?;
+            let evidence = seen
+                .evidence()
+                .find(|e| e.stance == Stance::Supports && *vocabulary.original(&e.source) == c.source);
+            Some(Used {
+                id: c.statement.clone(),
+                kind: c.kind.name(),
+                valid: seen.statement.valid.to_string(),
+                speaker: seen.statement.said.speaker.clone(),
+                text: seen.statement.text.clone(),
+                source: c.source.clone(),
+                locator: evidence.map_or(String::new(), |e| e.locator.clone()),
+                share: c.in_leaf,
+            })
+        })
+        .collect();
+    found.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.id.cmp(&b.id)));
+    found
+}
+
+/// Each source's share of the evidence, and the score as it would be without the source.
+fn contributions(
+    assessment: &Assessment,
+    view: &View,
+    framework: &Framework,
+    cells: &[Cell],
+    setting: &Setting,
+    slot: Slot,
+) -> Result<Vec<Contribution>, Error> {
+    let mut shares: BTreeMap<SourceId, f64> = BTreeMap::new();
+    for c in assessment.carried(0, slot) {
+        *shares.entry(c.source).or_default() += c.in_node;
+    }
+    let mut found = vec![];
+    for (source, share) in shares {
+        let rest = view.without_source(&source);
+        let without = assess(&rest, framework, cells, &setting.plan(vec![]))?;
+        let score = without.score(0, slot);
+        found.push(Contribution {
+            source,
+            share,
+            mean_without: (score.leaves.0 > 0).then_some(score.summary.mean),
+            coverage_without: score.coverage,
+        });
+    }
+    found.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.source.cmp(&b.source)));
+    Ok(found)
+}

@@ -1,0 +1,180 @@
+//! What all questions share: the setting in which an assessment is made, and what of it the answer repeats.
+
+use linchpin_assess::{Plan, Score};
+use linchpin_dossier::{Knowledge, Snapshot, View};
+use linchpin_model::Date;
+use linchpin_model::framework::Framework;
+use linchpin_model::id::EntityId;
+use serde::Serialize;
+
+/// The setting of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// the date of validity; the newest evidence, if absent
+    pub as_of: Option<Date>,
+    /// what may be known
+    pub knowledge: Knowledge,
+    /// the framework; the dossier's own choice, if absent
+    pub framework: Option<String>,
+    /// number of draws
+    pub draws: u32,
+    /// the seed
+    pub seed: u64,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        let plan = Plan::default();
+        Setting {
+            as_of: None,
+            knowledge: Knowledge::default(),
+            framework: None,
+            draws: plan.draws,
+            seed: plan.seed,
+        }
+    }
+}
+
+/// Why a question has no answer. Each is the asker's to mend.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// the assessment could not be made
+    #[error(transparent)]
+    Assess(#[from] linchpin_assess::Error),
+    /// the dossier has no such framework
+    #[error("this dossier has no framework “{framework}”; there are: {known}")]
+    NoFramework {
+        /// as asked
+        framework: String,
+        /// those there are
+        known: String,
+    },
+    /// nothing is known at the date of knowledge
+    #[error("nothing was known by then; the first source was issued on {first}")]
+    NothingKnown {
+        /// when the first source was issued
+        first: Date,
+    },
+    /// the dossier has no statements at all
+    #[error("this dossier has no statements; write some into statements/, as docs/DOSSIER.md describes")]
+    NoStatements,
+    /// no such alliance
+    #[error("this dossier has no alliance “{tie}”{hint}; there are: {known}")]
+    NoTie {
+        /// as asked
+        tie: String,
+        /// a guess at what was meant
+        hint: String,
+        /// those that can be assessed
+        known: String,
+    },
+}
+
+/// The setting as it turned out, for the heading of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Frame {
+    /// the dossier's id
+    pub dossier: String,
+    /// SHA-256 of the dossier
+    pub dossier_version: String,
+    /// the framework's id
+    pub framework: String,
+    /// the framework's version
+    pub framework_version: u32,
+    /// the date of validity
+    pub as_of: Date,
+    /// when the newest evidence became known
+    pub newest_evidence: Date,
+    /// only sources issued by then
+    pub known_at: Option<Date>,
+    /// number of draws
+    pub draws: u32,
+    /// the seed
+    pub seed: u64,
+}
+
+/// A number with its intervals.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Interval {
+    /// the mean; the headline
+    pub mean: f64,
+    /// 25 and 75 % quantiles
+    pub i50: [f64; 2],
+    /// 5 and 95 % quantiles
+    pub i90: [f64; 2],
+}
+
+impl From<&Score> for Interval {
+    fn from(score: &Score) -> Self {
+        let s = &score.summary;
+        Interval { mean: s.mean, i50: s.i50, i90: s.i90 }
+    }
+}
+
+impl Setting {
+    /// The view that may be known.
+    pub fn view<'s>(&self, snapshot: &'s Snapshot) -> View<'s> {
+        snapshot.view(&self.knowledge)
+    }
+
+    /// The framework that is asked for.
+    pub fn framework<'s>(&self, snapshot: &'s Snapshot) -> Result<&'s Framework, Error> {
+        let id = self.framework.as_ref().unwrap_or(&snapshot.settings().framework);
+        snapshot.frameworks().get(id).ok_or_else(|| Error::NoFramework {
+            framework: id.clone(),
+            known: snapshot.frameworks().keys().cloned().collect::<Vec<_>>().join(", "),
+        })
+    }
+
+    /// The setting as it turns out over a view.
+    pub fn frame(&self, snapshot: &Snapshot, view: &View, framework: &Framework) -> Result<Frame, Error> {
+        let newest = view.newest_known().ok_or_else(|| {
+            let first = snapshot.view(&Knowledge::default()).statements().map(|s| s.known).min();
+            first.map_or(Error::NoStatements, |first| Error::NothingKnown { first })
+        })?;
+        Ok(Frame {
+            dossier: snapshot.settings().id.clone(),
+            dossier_version: snapshot.version().into(),
+            framework: framework.id.clone(),
+            framework_version: framework.version,
+            as_of: self.as_of.unwrap_or(newest),
+            newest_evidence: newest,
+            known_at: self.knowledge.known_at,
+            draws: self.draws,
+            seed: self.seed,
+        })
+    }
+
+    /// A plan of draws, with changes between pairs of cells.
+    pub fn plan(&self, changes: Vec<(usize, usize)>) -> Plan {
+        Plan { draws: self.draws, seed: self.seed, changes }
+    }
+}
+
+/// The alliance that a reader means: its id in any letter case, or its members in any order.
+pub(crate) fn tie_named(snapshot: &Snapshot, name: &str) -> Result<EntityId, Error> {
+    let alliances = &snapshot.vocabulary().alliances;
+    let wanted = name.to_uppercase();
+    let mut parts: Vec<&str> = wanted.split('-').collect();
+    parts.sort_unstable();
+    let members = |id: &EntityId| {
+        let mut members: Vec<String> =
+            alliances[id].members.iter().map(|m| m.actor.as_str().to_uppercase()).collect();
+        members.sort_unstable();
+        members
+    };
+    let exact = alliances.keys().find(|id| id.as_str().to_uppercase() == wanted);
+    if let Some(found) = exact.or_else(|| alliances.keys().find(|id| members(id) == parts)) {
+        return Ok(found.clone());
+    }
+    let nearest = alliances
+        .keys()
+        .map(|id| (strsim::damerau_levenshtein(&id.as_str().to_uppercase(), &wanted), id))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= 3);
+    Err(Error::NoTie {
+        tie: name.into(),
+        hint: nearest.map_or(String::new(), |(_, id)| format!(" (did you mean {id}?)")),
+        known: alliances.keys().map(EntityId::as_str).collect::<Vec<_>>().join(", "),
+    })
+}

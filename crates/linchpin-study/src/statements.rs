@@ -1,0 +1,253 @@
+//! What do the sources say? One row per piece of evidence; a statement's id repeats where it has several.
+
+use crate::setting::Setting;
+use linchpin_dossier::{Seen, Snapshot};
+use linchpin_model::Date;
+use linchpin_model::id::{EntityId, SourceId, StatementId};
+use linchpin_model::statement::{Bound, Claim, Evidence, Kind, Place};
+use linchpin_model::text::Text;
+use linchpin_model::vocabulary::Vocabulary;
+use serde::Serialize;
+
+/// The name and version of the answer's shape.
+pub const SCHEMA: &str = "linchpin.statements/1";
+
+/// The question: all conditions that are given must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statements {
+    /// of this kind
+    pub kind: Option<Kind>,
+    /// about this actor or alliance, by id or by what tables call it
+    pub subject: Option<String>,
+    /// towards this actor or alliance
+    pub object: Option<String>,
+    /// with this predicate; for events, `TYPE` or `TYPE/mode`
+    pub predicate: Option<String>,
+    /// from this source
+    pub source: Option<SourceId>,
+    /// by this speaker
+    pub speaker: Option<EntityId>,
+    /// of this id
+    pub id: Option<StatementId>,
+    /// valid on this day
+    pub valid_at: Option<Date>,
+    /// what may be known
+    pub setting: Setting,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// [`SCHEMA`]
+    pub schema: &'static str,
+    /// the rows, by source file and line
+    pub rows: Vec<Row>,
+}
+
+/// One piece of evidence of a statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// the statement's id
+    pub id: StatementId,
+    /// its kind
+    pub kind: &'static str,
+    /// about whom: ISO 3166-1 alpha-3 for states, joined by `-` in the order of its members for an alliance, else an id
+    pub subject: String,
+    /// towards whom
+    pub object: String,
+    /// measure, issue, topic, `TYPE/mode` of an event, `cause>effect` of a mechanism
+    pub predicate: String,
+    /// the number, place, level or status of the event
+    pub value: String,
+    /// the unit of a quantity
+    pub unit: String,
+    /// how a quantity's value relates to what was measured
+    pub bound: String,
+    /// first day of validity as far as known; empty for an open start
+    pub valid_from: String,
+    /// last day; empty for an open end
+    pub valid_to: String,
+    /// when it could be known
+    pub known_at: String,
+    /// when it was recorded; empty for a hypothetical one
+    pub recorded_at: String,
+    /// who says it
+    pub speaker: EntityId,
+    /// how
+    pub modality: &'static str,
+    /// rank
+    pub rank: &'static str,
+    /// status
+    pub status: &'static str,
+    /// the source of this piece of evidence
+    pub source: SourceId,
+    /// where in it
+    pub locator: String,
+    /// what it says
+    #[serde(flatten, serialize_with = "by_language")]
+    pub text: Text,
+}
+
+fn by_language<S: serde::Serializer>(text: &Text, s: S) -> Result<S::Ok, S::Error> {
+    use serde::ser::SerializeMap;
+    let mut map = s.serialize_map(Some(2))?;
+    map.serialize_entry("text_de", &text.de)?;
+    map.serialize_entry("text_en", &text.en)?;
+    map.end()
+}
+
+impl Row {
+    /// The names of the columns, in order.
+    pub const COLUMNS: [&'static str; 20] = [
+        "id",
+        "kind",
+        "subject",
+        "object",
+        "predicate",
+        "value",
+        "unit",
+        "bound",
+        "valid_from",
+        "valid_to",
+        "known_at",
+        "recorded_at",
+        "speaker",
+        "modality",
+        "rank",
+        "status",
+        "source",
+        "locator",
+        "text_de",
+        "text_en",
+    ];
+
+    /// The cells, in the order of [`Row::COLUMNS`].
+    pub fn cells(&self) -> [&str; 20] {
+        [
+            self.id.as_str(),
+            self.kind,
+            &self.subject,
+            &self.object,
+            &self.predicate,
+            &self.value,
+            &self.unit,
+            &self.bound,
+            &self.valid_from,
+            &self.valid_to,
+            &self.known_at,
+            &self.recorded_at,
+            self.speaker.as_str(),
+            self.modality,
+            self.rank,
+            self.status,
+            self.source.as_str(),
+            &self.locator,
+            &self.text.de,
+            &self.text.en,
+        ]
+    }
+}
+
+/// Answers the question.
+pub fn answer(question: &Statements, snapshot: &Snapshot) -> Answer {
+    let view = question.setting.view(snapshot);
+    let vocabulary = snapshot.vocabulary();
+    let rows = view
+        .statements()
+        .flat_map(|seen| {
+            seen.evidence().map(|evidence| row(&seen, evidence, vocabulary)).collect::<Vec<_>>().into_iter().zip(
+                std::iter::repeat(seen),
+            )
+        })
+        .filter(|(row, seen)| matches(question, row, seen))
+        .map(|(row, _)| row)
+        .collect();
+    Answer { schema: SCHEMA, rows }
+}
+
+fn matches(question: &Statements, row: &Row, seen: &Seen) -> bool {
+    let claim = &seen.statement.claim;
+    let entity = |wanted: &Option<String>, shown: &str, id: Option<&EntityId>| {
+        wanted.as_ref().is_none_or(|w| w == shown || id.is_some_and(|id| id.as_str() == w))
+    };
+    question.kind.is_none_or(|kind| kind == claim.kind())
+        && entity(&question.subject, &row.subject, claim.subject())
+        && entity(&question.object, &row.object, claim.object())
+        && question
+            .predicate
+            .as_ref()
+            .is_none_or(|p| *p == row.predicate || row.predicate.split('/').next() == Some(p))
+        && question.source.as_ref().is_none_or(|s| *s == row.source)
+        && question.speaker.as_ref().is_none_or(|s| *s == row.speaker)
+        && question.id.as_ref().is_none_or(|id| *id == row.id)
+        && question.valid_at.is_none_or(|day| seen.statement.valid.covers(day))
+}
+
+fn row(seen: &Seen, evidence: &Evidence, vocabulary: &Vocabulary) -> Row {
+    let statement = seen.statement;
+    let (predicate, value, unit, bound) = columns_of(&statement.claim);
+    let entity = |id: Option<&EntityId>| id.map_or(String::new(), |id| vocabulary.table_code(id));
+    let valid = &statement.valid;
+    let day = |day: Date, open: bool| if open { String::new() } else { day.to_string() };
+    Row {
+        id: statement.id.clone(),
+        kind: statement.claim.kind().name(),
+        subject: entity(statement.claim.subject()),
+        object: entity(statement.claim.object()),
+        predicate,
+        value,
+        unit,
+        bound: bound.into(),
+        valid_from: day(valid.first_day(), valid.first_day() == linchpin_model::edtf::BEGINNING),
+        valid_to: day(valid.last_day(), valid.is_open_ended()),
+        known_at: seen.known.to_string(),
+        recorded_at: seen.recorded.map_or(String::new(), |r| r.to_string()),
+        speaker: statement.said.speaker.clone(),
+        modality: statement.said.modality.name(),
+        rank: seen.rank.name(),
+        status: seen.status.name(),
+        source: evidence.source.clone(),
+        locator: evidence.locator.clone(),
+        text: statement.text.clone(),
+    }
+}
+
+/// Predicate, value, unit and bound of a claim.
+fn columns_of(claim: &Claim) -> (String, String, String, &'static str) {
+    let plain = |predicate: &str, value: &str| (predicate.into(), value.into(), String::new(), "");
+    match claim {
+        Claim::Quantity(c) => {
+            let value = c.high.map_or(c.value.to_string(), |high| format!("{}..{high}", c.value));
+            (c.measure.to_string(), value, c.unit.to_string(), bound_name(c.bound))
+        }
+        Claim::Position(c) => match &c.place {
+            Place::Level(level) => plain(c.issue.as_str(), level),
+            Place::Order(order) => plain(c.issue.as_str(), &order.join(">")),
+        },
+        Claim::Event(c) => {
+            let mode = c.mode.as_ref().map_or(String::new(), |m| format!("/{m}"));
+            plain(&format!("{}{mode}", c.r#type.name()), c.status.name())
+        }
+        Claim::Provision(c) => plain(c.topic.as_str(), &c.value),
+        Claim::Judgement(c) => plain(c.topic.as_str(), &c.grade),
+        Claim::Mechanism(c) => {
+            let sign = match c.sign {
+                linchpin_model::statement::Sign::Strengthens => "strengthens",
+                linchpin_model::statement::Sign::Weakens => "weakens",
+            };
+            plain(&format!("{}>{}", c.cause, c.effect), sign)
+        }
+    }
+}
+
+fn bound_name(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "exact",
+        Bound::Circa => "circa",
+        Bound::MoreThan => "more_than",
+        Bound::LessThan => "less_than",
+        Bound::AtLeast => "at_least",
+        Bound::AtMost => "at_most",
+        Bound::Range => "range",
+    }
+}
