@@ -53,6 +53,29 @@ pub(crate) fn draw(problem: &Problem, framework: &Framework, draws: u32, seed: u
     join(parts, plan.empty(draws as usize))
 }
 
+/// The true value of a state at each date, which need not lie in [0, 1].
+#[derive(Clone, Debug)]
+pub(crate) struct Truth(pub Vec<f64>);
+
+/// The nodes of each cell where the states are known: leaves from the truth, clamped; leaves without a state, weights,
+/// goalposts and exponents from one draw under a seed.
+pub(crate) fn truth(problem: &Problem, framework: &Framework, seed: u64, states: &[Truth]) -> Vec<Vec<f64>> {
+    let layout = Layout::of(problem, framework, seed, &[]);
+    let normals: Vec<f64> = layout
+        .streams
+        .iter()
+        .map(|stream| {
+            let mut one = [0.0];
+            stream.fill(0, &mut one);
+            one[0]
+        })
+        .collect();
+    let mut draws = layout.empty(1);
+    layout.one(&|at: At| normals[at], Some(states), &mut Work::new(&layout), &mut draws);
+    let first = |cell: &Vec<Vec<f64>>| cell.iter().map(|column| column[0]).collect();
+    draws.columns.iter().map(first).collect()
+}
+
 fn join(parts: Vec<Draws>, mut all: Draws) -> Draws {
     for part in parts {
         for (into, from) in all.columns.iter_mut().zip(part.columns) {
@@ -116,6 +139,7 @@ struct Layout<'p> {
     exponent: At,
     root_exponent: At,
     multiplier: At,
+    shared: At,
 }
 
 /// Names of innovations, each with its stream.
@@ -178,6 +202,7 @@ impl<'p> Layout<'p> {
         let exponent = names.at("exponent".into());
         let root_exponent = names.at("exponent|root".into());
         let multiplier = names.at("multiplier".into());
+        let shared = names.at("multiplier|shared".into());
         let streams = names.streams;
         Layout {
             problem,
@@ -190,6 +215,7 @@ impl<'p> Layout<'p> {
             exponent,
             root_exponent,
             multiplier,
+            shared,
         }
     }
 
@@ -220,14 +246,16 @@ impl<'p> Layout<'p> {
         let mut draws = self.empty(count);
         let mut work = Work::new(self);
         for i in 0..count {
-            self.one(&|at: At| normals[at][i], &mut work, &mut draws);
+            self.one(&|at: At| normals[at][i], None, &mut work, &mut draws);
         }
         draws
     }
 
-    fn one(&self, z: &impl Fn(At) -> f64, work: &mut Work, draws: &mut Draws) {
+    /// One draw of everything. With `truth`, leaves that states determine have their true values.
+    fn one(&self, z: &impl Fn(At) -> f64, truth: Option<&[Truth]>, work: &mut Work, draws: &mut Draws) {
         let tree = &self.problem.tree;
         let by = multiplier(normal::cdf(z(self.multiplier)));
+        let shared = shared_multiplier(z(self.shared));
         let exponent = EXPONENT + normal::cdf(z(self.exponent)) - 0.5;
         let root_exponent = ROOT_EXPONENT + normal::cdf(z(self.root_exponent)) - 0.5;
         let exponents = [exponent, root_exponent];
@@ -238,7 +266,7 @@ impl<'p> Layout<'p> {
         }
         for (c, cell) in self.cells.iter().enumerate() {
             for (leaf, plan) in cell.leaves.iter().enumerate() {
-                let value = self.leaf(plan, cell.date, by, z);
+                let value = self.leaf(plan, cell.date, (by, shared), z, truth);
                 work.values[c][leaf] = value;
                 draws.columns[c][tree.nodes.len() + leaf].push(value);
             }
@@ -270,17 +298,31 @@ impl<'p> Layout<'p> {
         }
     }
 
-    fn leaf(&self, plan: &LeafPlan, date: usize, by: usize, z: &impl Fn(At) -> f64) -> f64 {
+    fn leaf(
+        &self,
+        plan: &LeafPlan,
+        date: usize,
+        (by, shared): (usize, f64),
+        z: &impl Fn(At) -> f64,
+        truth: Option<&[Truth]>,
+    ) -> f64 {
         let error = |state: usize| {
             let row = &self.errors[by][state][date];
-            row.shared.iter().chain(&row.residual).map(|(at, weight)| weight * z(*at)).sum::<f64>()
+            let sum = |parts: &[(At, f64)]| parts.iter().map(|(at, weight)| weight * z(*at)).sum::<f64>();
+            shared * sum(&row.shared) + sum(&row.residual)
         };
         let score = match &plan.score {
             Score::Own(at) => z(*at),
             Score::State { state, over } => error(*state) * over[by],
             Score::Gap { states: [a, b], over } => (error(*a) - error(*b)) * over[by],
         };
-        let value = plan.tables[by.min(plan.tables.len() - 1)].at(score);
+        let value = match (truth, &plan.score) {
+            (Some(states), Score::State { state, .. }) => states[*state].0[date].clamp(0.0, 1.0),
+            (Some(states), Score::Gap { states: [a, b], .. }) => {
+                1.0 - (states[*a].0[date].clamp(0.0, 1.0) - states[*b].0[date].clamp(0.0, 1.0)).abs()
+            }
+            _ => plan.tables[by.min(plan.tables.len() - 1)].at(score),
+        };
         match plan.goalposts {
             None => value,
             Some((low, high, share)) => {
@@ -353,6 +395,15 @@ fn multiplier(uniform: f64) -> usize {
         }
     }
     MULTIPLIERS.len() - 1
+}
+
+/// The multiplier of all shared errors that a standard normal picks: ½, 1 or 2 with ¼, ½, ¼ (METHOD 15).
+pub(crate) fn shared_multiplier(z: f64) -> f64 {
+    match normal::cdf(z) {
+        u if u < 0.25 => 0.5,
+        u if u < 0.75 => 1.0,
+        _ => 2.0,
+    }
 }
 
 /// The errors of a state at all dates: shared effects, and the residual by Cholesky's factor of their covariance.

@@ -9,6 +9,7 @@ use linchpin_model::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 
 /// A usable statement and its independent sources.
+#[derive(Clone)]
 pub(crate) struct Fact<'v> {
     pub statement: &'v Statement,
     /// independent source and row of the grade table, one for each source that supports the statement
@@ -17,6 +18,7 @@ pub(crate) struct Fact<'v> {
 }
 
 /// All facts of a view, indexed by kind and predicate.
+#[derive(Clone)]
 pub(crate) struct Facts<'v> {
     pub vocabulary: &'v Vocabulary,
     pub all: Vec<Fact<'v>>,

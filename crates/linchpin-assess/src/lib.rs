@@ -9,6 +9,7 @@ mod assessment;
 mod clock;
 mod draw;
 mod error;
+pub mod experiments;
 mod facts;
 mod observe;
 mod problem;

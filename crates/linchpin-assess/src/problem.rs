@@ -29,6 +29,7 @@ pub struct Cell {
 }
 
 /// How a leaf gets its value.
+#[derive(Clone)]
 pub(crate) enum Form {
     /// a state of its own
     State(usize),
@@ -62,6 +63,7 @@ pub(crate) struct Moments {
 }
 
 /// One tie's leaves and weights.
+#[derive(Clone)]
 pub(crate) struct TieProblem {
     pub tie: Tie,
     /// one form for each leaf of the tree
@@ -73,6 +75,7 @@ pub(crate) struct TieProblem {
 }
 
 /// Everything that draws need.
+#[derive(Clone)]
 pub(crate) struct Problem<'v> {
     pub facts: Facts<'v>,
     pub tree: Tree,
@@ -134,6 +137,11 @@ impl<'v> Problem<'v> {
         };
         let cells = cells.iter().map(place).collect();
         Ok(Problem { facts, tree, dates, states, names, ties, cells })
+    }
+
+    /// The same problem with other states, for experiments.
+    pub fn with_states(&self, states: Vec<LeafState>) -> Problem<'v> {
+        Problem { states, ..self.clone() }
     }
 
     /// Mean and variance of a leaf at a date under one of the nine multipliers; `None` without evidence.

@@ -27,6 +27,10 @@ pub(crate) struct Share {
 /// The state of a leaf at the dates of the assessment: readings, who carries them, and the nine solutions.
 #[derive(Clone, Debug)]
 pub(crate) struct LeafState {
+    pub readings: Vec<Reading>,
+    pub clock: Clock,
+    pub wanted: Vec<Wanted>,
+    /// who carries each reading; nobody carries what a returning holder brings
     pub carriers: Vec<Vec<Share>>,
     /// one solution for each pair of multipliers
     pub solved: Vec<State>,
@@ -80,7 +84,17 @@ pub(crate) fn solve(
     let solved = estimate_all(&readings, clock, &wanted).to_vec();
     let base = &solved[unmultiplied()];
     let goalposts = (0..dates.len()).map(|d| goalpost_share(&base.weights[d], &carriers)).collect();
-    LeafState { carriers, solved, salience, goalposts }
+    LeafState { readings, clock: clock.clone(), wanted, carriers, solved, salience, goalposts }
+}
+
+impl LeafState {
+    /// The same leaf with other values read, for experiments.
+    pub fn with_values(&self, values: &[f64]) -> LeafState {
+        let mut readings = self.readings.clone();
+        readings.iter_mut().zip(values).for_each(|(reading, value)| reading.value = *value);
+        let solved = estimate_all(&readings, &self.clock, &self.wanted).to_vec();
+        LeafState { readings, solved, ..self.clone() }
+    }
 }
 
 type Gathered = (Vec<Reading>, Vec<Vec<Share>>, Vec<Vec<bool>>);
