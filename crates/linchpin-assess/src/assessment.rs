@@ -397,9 +397,7 @@ fn panel(problem: &Problem, (from, to): (usize, usize)) -> Panel {
     let (tie, first) = problem.cells[from];
     let (_, second) = problem.cells[to];
     let known = (0..problem.tree.leaves.len())
-        .map(|leaf| {
-            [first, second].iter().all(|&date| problem.coverage(tie, leaf, date) >= PANEL_COVERAGE)
-        })
+        .map(|leaf| [first, second].iter().all(|&date| problem.coverage(tie, leaf, date) >= PANEL_COVERAGE))
         .collect();
     Panel { cells: [from, to], known }
 }

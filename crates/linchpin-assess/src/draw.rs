@@ -40,7 +40,13 @@ pub(crate) struct Panel {
 }
 
 /// Draws everything.
-pub(crate) fn draw(problem: &Problem, framework: &Framework, draws: u32, seed: u64, panels: &[Panel]) -> Draws {
+pub(crate) fn draw(
+    problem: &Problem,
+    framework: &Framework,
+    draws: u32,
+    seed: u64,
+    panels: &[Panel],
+) -> Draws {
     let plan = Layout::of(problem, framework, seed, panels);
     let blocks = (draws as usize).div_ceil(BLOCK);
     let parts: Vec<Draws> = (0..blocks)
@@ -189,7 +195,9 @@ impl<'p> Layout<'p> {
                     .collect::<Vec<_>>()
                     .into_iter()
                     .enumerate()
-                    .map(|(leaf, tables)| leaf_plan(problem, framework, (tie, leaf, date), tables, &mut names))
+                    .map(|(leaf, tables)| {
+                        leaf_plan(problem, framework, (tie, leaf, date), tables, &mut names)
+                    })
                     .collect(),
                 factors: (0..tree.nodes.len())
                     .map(|n| {
@@ -245,9 +253,10 @@ impl<'p> Layout<'p> {
             .collect();
         let mut draws = self.empty(count);
         let mut work = Work::new(self);
-        for i in 0..count {
-            self.one(&|at: At| normals[at][i], None, &mut work, &mut draws);
-        }
+        (0..count).for_each(|draw| {
+            let z = |at: At| normals[at][draw];
+            self.one(&z, None, &mut work, &mut draws);
+        });
         draws
     }
 
@@ -271,7 +280,15 @@ impl<'p> Layout<'p> {
                 draws.columns[c][tree.nodes.len() + leaf].push(value);
             }
             let nodes = &mut work.nodes;
-            self.nodes(&work.weights, &cell.factors, &work.values[c], None, exponents, nodes, &mut work.parts);
+            self.nodes(
+                &work.weights,
+                &cell.factors,
+                &work.values[c],
+                None,
+                exponents,
+                nodes,
+                &mut work.parts,
+            );
             for (node, value) in nodes.iter().enumerate() {
                 draws.columns[c][node].push(value.unwrap_or_default());
             }
@@ -282,15 +299,7 @@ impl<'p> Layout<'p> {
                 let nodes = &mut work.nodes;
                 let known = Some(panel.known.as_slice());
                 let factors = &self.cells[panel.cells[1]].factors;
-                self.nodes(
-                    &work.weights,
-                    factors,
-                    &work.values[c],
-                    known,
-                    exponents,
-                    nodes,
-                    &mut work.parts,
-                );
+                self.nodes(&work.weights, factors, &work.values[c], known, exponents, nodes, &mut work.parts);
                 for (node, value) in nodes.iter().enumerate() {
                     draws.panels[p][side][node].extend(*value);
                 }
@@ -332,7 +341,10 @@ impl<'p> Layout<'p> {
     }
 
     /// Means from the leaves up. With `known`, only those leaves count, and a node without any has no value.
-    #[expect(clippy::too_many_arguments, reason = "scratch space is handed in, so that draws do not allocate")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "scratch space is handed in, so that draws do not allocate"
+    )]
     fn nodes(
         &self,
         weights: &[Vec<f64>],

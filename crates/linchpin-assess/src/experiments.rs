@@ -7,7 +7,7 @@
 //!    towards bad news, does the method report a change?
 
 use crate::assessment::THRESHOLD;
-use crate::draw::{self, Draws, Panel, Truth, shared_multiplier};
+use crate::draw::{self, Panel, Truth, shared_multiplier};
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::problem::{Cell, Problem};
@@ -128,7 +128,8 @@ pub fn placebo(
         .sources
         .iter()
         .map(|id| {
-            let of_press = problem.facts.vocabulary.sources.get(*id).is_some_and(|s| s.r#type.starts_with("article"));
+            let of_press =
+                problem.facts.vocabulary.sources.get(*id).is_some_and(|s| s.r#type.starts_with("article"));
             if of_press { press } else { 0.0 }
         })
         .collect();
@@ -206,9 +207,9 @@ fn one_calibration(
     let truth = draw::truth(&simulated.problem, framework, seed ^ TRUTH, &simulated.states);
     let draws = draw::draw(&simulated.problem, framework, DRAWS, seed, &[] as &[Panel]);
     let mut found = vec![];
-    for cell in 0..problem.cells.len() {
+    for (cell, truth) in truth.iter().enumerate() {
         for (n, node) in nodes.iter().enumerate() {
-            found.push(outcome(n, &draws, cell, *node, truth[cell][*node]));
+            found.push(outcome(n, &draws.columns[cell][*node], truth[*node]));
         }
     }
     found
@@ -217,8 +218,8 @@ fn one_calibration(
 /// The truth is drawn apart from the assessment: under another seed.
 const TRUTH: u64 = 0x5eed_0f7a_11ce_0001;
 
-fn outcome(n: usize, draws: &Draws, cell: usize, node: usize, truth: f64) -> Outcome {
-    let mut sorted = draws.columns[cell][node].clone();
+fn outcome(n: usize, draws: &[f64], truth: f64) -> Outcome {
+    let mut sorted = draws.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     let holds = |low: f64, high: f64| quantile(&sorted, low) <= truth && truth <= quantile(&sorted, high);
     let below = sorted.partition_point(|d| *d < truth);

@@ -1,6 +1,6 @@
 //! What an assessment knows of a view: usable statements, by what they are about, with the grades of their sources.
 
-use linchpin_dossier::View;
+use linchpin_dossier::{Seen, View};
 use linchpin_model::actor::ActorKind;
 use linchpin_model::id::{CoderId, SourceId};
 use linchpin_model::source::worse_grade;
@@ -37,11 +37,15 @@ impl<'v> Facts<'v> {
         let mut sources: Vec<&SourceId> =
             vocabulary.sources.keys().filter(|id| vocabulary.original(id) == *id).collect();
         sources.sort_by_key(|id| vocabulary.sources.get(*id).map(|s| (s.issued.first_day(), &s.title)));
-        let place: BTreeMap<&SourceId, u32> = sources.iter().enumerate().map(|(i, id)| (*id, i as u32)).collect();
+        let place: BTreeMap<&SourceId, u32> =
+            sources.iter().enumerate().map(|(i, id)| (*id, i as u32)).collect();
         let mut coders: Vec<CoderId> = vec![];
         let mut all = vec![];
         let mut by_predicate: BTreeMap<(Kind, &str), Vec<usize>> = BTreeMap::new();
-        for seen in view.usable() {
+        let mut usable: Vec<Seen> = view.usable().collect();
+        // by what they say, so that neither ids nor the order of lines decide between equals
+        usable.sort_by(|a, b| said_of(a.statement).cmp(&said_of(b.statement)));
+        for seen in usable {
             let statement = seen.statement;
             if !may_count(statement, vocabulary) {
                 continue;
@@ -82,6 +86,10 @@ impl<'v> Facts<'v> {
         let record = self.sources.get(source as usize).and_then(|id| self.vocabulary.sources.get(*id));
         record.map_or(String::new(), |s| format!("source|{}|{}", s.issued, s.title))
     }
+}
+
+fn said_of(statement: &Statement) -> (&str, &str, &str) {
+    (statement.valid.as_str(), &statement.text.en, &statement.text.de)
 }
 
 /// Events also stand under the empty predicate, for rules that take any topic.

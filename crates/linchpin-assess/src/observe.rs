@@ -118,7 +118,9 @@ fn graded<'f>(facts: &'f Facts, claim: &'f Claim) -> Option<(&'f str, &'f [Level
     match claim {
         Claim::Provision(c) => Some((c.value.as_str(), topic(&c.topic)?)),
         Claim::Judgement(c) => Some((c.grade.as_str(), topic(&c.topic)?)),
-        Claim::Position(c) => Some((place_of(facts, c)?, facts.vocabulary.issues.get(&c.issue)?.levels.as_slice())),
+        Claim::Position(c) => {
+            Some((place_of(facts, c)?, facts.vocabulary.issues.get(&c.issue)?.levels.as_slice()))
+        }
         _ => None,
     }
 }
@@ -127,7 +129,9 @@ fn graded<'f>(facts: &'f Facts, claim: &'f Claim) -> Option<(&'f str, &'f [Level
 fn place_of<'f>(facts: &'f Facts, position: &'f Position) -> Option<&'f str> {
     match &position.place {
         Place::Level(word) if word == UNDECIDED => None,
-        Place::Level(word) if word == OMITTED => facts.vocabulary.issues.get(&position.issue)?.omitted.as_deref(),
+        Place::Level(word) if word == OMITTED => {
+            facts.vocabulary.issues.get(&position.issue)?.omitted.as_deref()
+        }
         Place::Level(word) => Some(word),
         Place::Order(_) => None,
     }

@@ -212,9 +212,7 @@ impl<'v> Problem<'v> {
             .children
             .iter()
             .filter_map(|child| match child {
-                Child::Leaf(sibling) => {
-                    self.moments(tie, *sibling, date, unmultiplied()).map(|m| m.mean)
-                }
+                Child::Leaf(sibling) => self.moments(tie, *sibling, date, unmultiplied()).map(|m| m.mean),
                 Child::Node(_) => None,
             })
             .collect();
@@ -271,7 +269,11 @@ impl<'v> Problem<'v> {
             .filter(|(weight, _)| **weight != 0.0)
             .flat_map(|(weight, shares)| {
                 let weight = total * weight.abs() / sum;
-                shares.iter().map(move |s| Carrier { fact: s.fact, source: s.source, share: weight * s.share })
+                shares.iter().map(move |s| Carrier {
+                    fact: s.fact,
+                    source: s.source,
+                    share: weight * s.share,
+                })
             })
             .collect()
     }
@@ -355,7 +357,8 @@ impl Builder<'_, '_> {
         if observations.iter().any(|o| kind(o) == Kind::Judgement) {
             observations.retain(|o| kind(o) != Kind::Event);
         }
-        let heads: Vec<&EntityId> = indicator.office_of.iter().flat_map(|side| setting.states(*side)).collect();
+        let heads: Vec<&EntityId> =
+            indicator.office_of.iter().flat_map(|side| setting.states(*side)).collect();
         let name = format!("{path}|{}", setting.tie.id);
         self.state(name, indicator, &observations, &heads)
     }
@@ -412,7 +415,8 @@ impl Builder<'_, '_> {
         let pairs = a.len() * a.len().saturating_sub(1) / 2;
         (pairs > 0).then(|| {
             let (_, sd) = level_reading(1, pairs + 1, false);
-            let own: f64 = [first, second].map(|fact| self.alone_variance(indicator, fact, date)).iter().sum();
+            let own: f64 =
+                [first, second].map(|fact| self.alone_variance(indicator, fact, date)).iter().sum();
             Alone {
                 mean: concordance(&a, &b),
                 variance: sd * sd + own,
@@ -422,7 +426,13 @@ impl Builder<'_, '_> {
     }
 
     /// The share of a list that is known to be present among what is known at all (METHOD 18).
-    fn checklist(&self, setting: Setting, indicator: &Indicator, list: &Checklist, date: usize) -> Option<Alone> {
+    fn checklist(
+        &self,
+        setting: Setting,
+        indicator: &Indicator,
+        list: &Checklist,
+        date: usize,
+    ) -> Option<Alone> {
         let as_of = self.dates[date];
         let (mut used, mut present) = (vec![], 0.0);
         for topic in &list.topics {
@@ -494,7 +504,8 @@ impl Builder<'_, '_> {
                         continue;
                     }
                     let weight = event.status.weight() * doubt(&statement.said);
-                    let key = (event.r#type, event.topic.clone(), statement.valid.first_day().first_of_month());
+                    let key =
+                        (event.r#type, event.topic.clone(), statement.valid.first_day().first_of_month());
                     let best = clusters.entry(key).or_insert((months, weight, fact));
                     if weight > best.1 {
                         *best = (months, weight, fact);

@@ -4,7 +4,9 @@ use crate::clock::{Return, years};
 use crate::facts::Facts;
 use crate::observe::Observation;
 use linchpin_index::reading::grade_sd;
-use linchpin_index::state::{Clock, MULTIPLIERS, Multipliers, Reading, Sees, State, Wanted, estimate, estimate_all};
+use linchpin_index::state::{
+    Clock, MULTIPLIERS, Multipliers, Reading, Sees, State, Wanted, estimate, estimate_all,
+};
 use linchpin_model::Date;
 use std::collections::BTreeMap;
 
