@@ -210,6 +210,11 @@ impl<'v> Assessment<'v> {
         self.leaf(slot).map(|leaf| self.problem.tree.leaves[leaf].indicator)
     }
 
+    /// Whether a leaf's indicator says anything about a cell's tie; a node always does.
+    pub fn applies(&self, cell: usize, slot: Slot) -> bool {
+        self.leaf(slot).is_none_or(|leaf| self.problem.applies(self.problem.cells[cell].0, leaf))
+    }
+
     /// The score of a node or leaf in a cell.
     pub fn score(&self, cell: usize, slot: Slot) -> &Score {
         &self.scores[cell][slot.0]
@@ -325,7 +330,8 @@ impl<'v> Assessment<'v> {
 
     fn score_slot(&self, cell: usize, slot: Slot) -> Score {
         let (tie, date) = self.problem.cells[cell];
-        let leaves = self.leaves_below(slot);
+        let leaves: Vec<usize> =
+            self.leaves_below(slot).into_iter().filter(|&l| self.problem.applies(tie, l)).collect();
         let known = leaves.iter().filter(|&&l| self.problem.coverage(tie, l, date) > 0.0).count();
         let coverage = match self.leaf(slot) {
             Some(leaf) => self.problem.coverage(tie, leaf, date),

@@ -125,7 +125,7 @@ impl<'v> Problem<'v> {
             .map(|(tie, forms)| {
                 let system = |role| facts.vocabulary.actors.get(tie.state(role)).and_then(|s| s.system);
                 let weights = (0..tree.nodes.len())
-                    .map(|n| tree.weights_where(n, &framework.indicator, system))
+                    .map(|n| tree.weights_for(n, &framework.indicator, &tie.id, system))
                     .collect();
                 let salience = forms.iter().map(|f| leaf_salience(f, &states, dates.len())).collect();
                 TieProblem { tie, forms, weights, salience }
@@ -151,6 +151,9 @@ impl<'v> Problem<'v> {
     }
 
     fn plain_moments(&self, tie: usize, leaf: usize, date: usize, by: usize) -> Option<Moments> {
+        if !self.applies(tie, leaf) {
+            return None;
+        }
         match &self.ties[tie].forms[leaf] {
             Form::State(state) => self.state_moments(*state, date, by),
             Form::Gap(a, b) => {
@@ -224,6 +227,13 @@ impl<'v> Problem<'v> {
         self.moments(tie, leaf, date, unmultiplied()).map_or(0.0, |m| 1.0 - (12.0 * m.variance).min(1.0))
     }
 
+    /// Whether a leaf's indicator says anything about a tie.
+    pub fn applies(&self, tie: usize, leaf: usize) -> bool {
+        let parent = self.tree.leaves[leaf].parent;
+        let place = self.tree.nodes[parent].children.iter().position(|c| *c == Child::Leaf(leaf));
+        place.is_some_and(|place| self.ties[tie].weights[parent][place] > 0.0)
+    }
+
     /// Weights of a node's children at a date: as the framework has them, times twice the mean salience of positions.
     pub fn weights_at(&self, tie: usize, node: usize, date: usize) -> Vec<f64> {
         let problem = &self.ties[tie];
@@ -240,6 +250,9 @@ impl<'v> Problem<'v> {
 
     /// Who carries a leaf at a date, with shares that sum to 1; empty without evidence.
     pub fn carriers(&self, tie: usize, leaf: usize, date: usize) -> Vec<Carrier> {
+        if !self.applies(tie, leaf) {
+            return vec![];
+        }
         match &self.ties[tie].forms[leaf] {
             Form::State(state) => self.state_carriers(*state, date, 1.0),
             Form::Gap(a, b) => {

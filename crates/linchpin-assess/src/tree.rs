@@ -3,7 +3,7 @@
 use linchpin_model::actor::System;
 use linchpin_model::alliance::Role;
 use linchpin_model::framework::{Framework, Indicator};
-use linchpin_model::id::NodeId;
+use linchpin_model::id::{EntityId, NodeId};
 
 /// A child of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,11 +79,13 @@ impl Tree {
         Tree { nodes, leaves, order }
     }
 
-    /// The weights of a node's children where capitals have these systems.
-    pub fn weights_where(
+    /// The weights of a node's children for a tie whose capitals have these systems; 0 for an indicator that says
+    /// nothing about the tie.
+    pub fn weights_for(
         &self,
         node: usize,
         indicators: &[Indicator],
+        tie: &EntityId,
         system_of: impl Fn(Role) -> Option<System>,
     ) -> Vec<f64> {
         let node = &self.nodes[node];
@@ -91,6 +93,9 @@ impl Tree {
             Child::Node(_) => *weight,
             Child::Leaf(leaf) => {
                 let leaf = &self.leaves[*leaf];
+                if indicators[leaf.indicator].not_for.contains(tie) {
+                    return 0.0;
+                }
                 leaf.capital
                     .and_then(&system_of)
                     .and_then(|system| indicators[leaf.indicator].weight_where.get(&system).copied())

@@ -24,10 +24,7 @@ pub fn balance(
 }
 
 fn faded(events: &[(f64, f64)], half_life_months: f64) -> f64 {
-    events
-        .iter()
-        .map(|(months_ago, weight)| weight * libm::exp2(-months_ago / half_life_months))
-        .sum()
+    events.iter().map(|(months_ago, weight)| weight * libm::exp2(-months_ago / half_life_months)).sum()
 }
 
 #[cfg(test)]

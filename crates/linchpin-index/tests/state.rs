@@ -2,7 +2,7 @@
 //! must not change it.
 
 use linchpin_index::state::{
-    Clock, MULTIPLIERS, Multipliers, Reading, State, Sees, Wanted, disagreement, disagreements, estimate,
+    Clock, MULTIPLIERS, Multipliers, Reading, Sees, State, Wanted, disagreement, disagreements, estimate,
     estimate_all, estimate_with,
 };
 use nalgebra::{DMatrix, DVector};
@@ -233,8 +233,12 @@ fn one_reading_is_its_own_estimate() {
 
 #[test]
 fn without_readings_nothing_is_known() {
-    let state =
-        estimate(&[], &Clock { q: 0.1, steps: vec![] }, &[Wanted { at: 0.0, sees: Sees::Until(0.0) }], AS_ELICITED);
+    let state = estimate(
+        &[],
+        &Clock { q: 0.1, steps: vec![] },
+        &[Wanted { at: 0.0, sees: Sees::Until(0.0) }],
+        AS_ELICITED,
+    );
     assert_eq!((state.mean[0], state.covariance[0], state.informed(0)), (0.5, 100.0, false));
 }
 

@@ -154,3 +154,126 @@ fn decide<'a>(uses: impl Iterator<Item = (&'a Actor, bool, String)>) -> Result<&
         (several, _) => Err(Unresolved::Ambiguous(several.iter().map(|a| a.id.clone()).collect())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actor::ActorKind;
+    use crate::text::{Lang, Name};
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn state(id: &str, life: [&str; 2], codes: &[(Scheme, &str, &str, &str)], successors: &[&str]) -> Actor {
+        let edtf = |text: &str| (!text.is_empty()).then(|| text.parse().unwrap());
+        Actor {
+            id: id.into(),
+            kind: ActorKind::State,
+            of: None,
+            parts: vec![],
+            head: None,
+            system: None,
+            holders: vec![],
+            codes: codes
+                .iter()
+                .map(|(scheme, code, from, to)| Code {
+                    scheme: *scheme,
+                    code: (*code).into(),
+                    from: edtf(from),
+                    to: edtf(to),
+                })
+                .collect(),
+            from: edtf(life[0]),
+            to: edtf(life[1]),
+            successors: successors.iter().map(|id| EntityId::from(*id)).collect(),
+            names: vec![Name {
+                lang: Lang::De,
+                nom: format!("Staat {id}"),
+                r#gen: Some(format!("Staates {id}")),
+                dat: None,
+                acc: None,
+                short: None,
+                used: None,
+            }],
+        }
+    }
+
+    fn states() -> Vec<Actor> {
+        use Scheme::Cow;
+        vec![
+            state("SUN", ["1922-12-30", "1991-12-25"], &[(Cow, "365", "1922-12-30", "1991-12-25")], &["RUS"]),
+            state("RUS", ["1991-12-26", ""], &[(Cow, "365", "1991-12-26", "")], &[]),
+            state(
+                "DEU",
+                ["1949-05-23", ""],
+                &[(Cow, "255", "1990-10-03", ""), (Cow, "260", "1955-05-05", "1990-10-02")],
+                &[],
+            ),
+            state("DDR", ["1949-10-07", "1990-10-02"], &[(Cow, "265", "1954-03-25", "1990-10-02")], &["DEU"]),
+        ]
+    }
+
+    #[test]
+    fn a_reused_code_means_whoever_had_it_on_the_day() {
+        let states = states();
+        let resolver = Resolver::new(&states);
+        let cow =
+            |code: &str, day: &str| resolver.by_code(Scheme::Cow, code, date(day)).map(EntityId::as_str);
+        assert_eq!(cow("365", "1985-06-01"), Ok("SUN"));
+        assert_eq!(cow("365", "1991-12-25"), Ok("SUN"));
+        assert_eq!(cow("365", "1991-12-26"), Ok("RUS"));
+        assert_eq!(cow("365", "2000-06-01"), Ok("RUS"));
+    }
+
+    #[test]
+    fn germany_changed_its_code_with_unity() {
+        let states = states();
+        let resolver = Resolver::new(&states);
+        let cow =
+            |code: &str, day: &str| resolver.by_code(Scheme::Cow, code, date(day)).map(EntityId::as_str);
+        assert_eq!(cow("260", "1970-01-01"), Ok("DEU"));
+        assert_eq!(cow("255", "1990-10-03"), Ok("DEU"));
+        assert_eq!(cow("265", "1970-01-01"), Ok("DDR"));
+        let told = cow("255", "1970-01-01").unwrap_err().to_string();
+        assert_eq!(told, "not in use on that day; DEU used it in 1990-10-03/..");
+    }
+
+    #[test]
+    fn a_successor_is_named_and_never_chosen() {
+        let states = states();
+        let resolver = Resolver::new(&states);
+        let answer = resolver.by_code(Scheme::Cow, "265", date("1995-01-01"));
+        let Err(Unresolved::NotThen(users)) = &answer else { panic!("{answer:?}") };
+        assert_eq!(users[0].2, ["DEU".into()]);
+        assert_eq!(
+            answer.unwrap_err().to_string(),
+            "not in use on that day; DDR used it in 1954-03-25/1990-10-02 (succeeded by DEU)"
+        );
+    }
+
+    #[test]
+    fn what_nobody_has_is_unknown_and_what_two_have_is_ambiguous() {
+        let mut states = states();
+        let resolver = Resolver::new(&states);
+        assert_eq!(resolver.by_code(Scheme::Cow, "999", date("2000-01-01")), Err(Unresolved::Unknown));
+        assert_eq!(
+            resolver.by_code(Scheme::GleditschWard, "365", date("2000-01-01")),
+            Err(Unresolved::Unknown)
+        );
+        let twin = state("TWO", ["", ""], &[(Scheme::Cow, "365", "", "")], &[]);
+        states.push(twin);
+        let answer = Resolver::new(&states).by_code(Scheme::Cow, "365", date("2000-01-01")).cloned();
+        assert_eq!(answer, Err(Unresolved::Ambiguous(vec!["RUS".into(), "TWO".into()])));
+    }
+
+    #[test]
+    fn names_resolve_in_every_case_while_their_bearer_exists() {
+        let states = states();
+        let resolver = Resolver::new(&states);
+        let name = |name: &str, day: &str| resolver.by_name(name, date(day)).map(EntityId::as_str);
+        assert_eq!(name("staates ddr", "1980-01-01"), Ok("DDR"));
+        assert!(matches!(name("Staat DDR", "2000-01-01"), Err(Unresolved::NotThen(_))));
+        assert_eq!(name("Atlantis", "2000-01-01"), Err(Unresolved::Unknown));
+    }
+}

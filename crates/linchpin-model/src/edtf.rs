@@ -133,9 +133,10 @@ impl FromStr for Edtf {
                 if start.is_none() && end.is_none() {
                     return Err(fail("an interval needs at least one end that is known".into()));
                 }
-                let marks = [&start, &end].into_iter().flatten().fold((false, false), |m, p| {
-                    (m.0 || p.marks.0, m.1 || p.marks.1)
-                });
+                let marks = [&start, &end]
+                    .into_iter()
+                    .flatten()
+                    .fold((false, false), |m, p| (m.0 || p.marks.0, m.1 || p.marks.1));
                 (start.map(|p| p.first), end.map(|p| p.last), true, marks)
             }
         };
@@ -223,7 +224,8 @@ fn year_span(text: &str) -> Result<(i16, i16), String> {
     if digits.len() < 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(wrong());
     }
-    let fill = |c: &str| format!("{digits}{}", c.repeat(4 - digits.len())).parse::<i16>().map_err(|_| wrong());
+    let fill =
+        |c: &str| format!("{digits}{}", c.repeat(4 - digits.len())).parse::<i16>().map_err(|_| wrong());
     let (first, last) = (fill("0")?, fill("9")?);
     if first < 1 { Err("year 0000 is not used here".into()) } else { Ok((first, last)) }
 }

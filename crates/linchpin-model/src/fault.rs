@@ -11,12 +11,20 @@ pub struct Fault {
     pub what: String,
     /// what would be right
     pub remedy: String,
+    /// the field at fault within its record, such as `holders.2.person` (list items are counted from 0);
+    /// empty, if the record as a whole is
+    pub field: String,
 }
 
 impl Fault {
-    /// A fault.
+    /// A fault of a record as a whole.
     pub fn new(code: &'static str, what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Fault { code, what: what.into(), remedy: remedy.into() }
+        Fault { code, what: what.into(), remedy: remedy.into(), field: String::new() }
+    }
+
+    /// The same fault, at a field of the record.
+    pub fn at(self, field: impl Into<String>) -> Self {
+        Fault { field: field.into(), ..self }
     }
 }
 

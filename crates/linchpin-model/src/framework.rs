@@ -5,7 +5,7 @@
 
 use crate::actor::{Part, System};
 use crate::alliance::Role;
-use crate::id::{IndicatorId, IssueId, MeasureId, NodeId, TopicId};
+use crate::id::{EntityId, IndicatorId, IssueId, MeasureId, NodeId, TopicId};
 use crate::plover::{EventStatus, EventType};
 use crate::statement::Kind;
 use crate::text::Text;
@@ -111,6 +111,9 @@ pub struct Indicator {
     /// another weight where the capital's system is this
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub weight_where: BTreeMap<System, f64>,
+    /// ties that it says nothing about; there it is no leaf, rather than one without evidence
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_for: Vec<EntityId>,
     /// why this weight, and these levels
     pub because: String,
     /// its name
@@ -421,7 +424,6 @@ impl Framework {
         self.level.iter().find(|l| score < l.below).or(self.level.last())
     }
 }
-
 
 #[cfg(test)]
 mod tests {

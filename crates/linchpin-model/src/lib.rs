@@ -13,6 +13,7 @@
 
 pub mod actor;
 pub mod alliance;
+pub mod check;
 pub mod code;
 pub mod edtf;
 pub mod fault;

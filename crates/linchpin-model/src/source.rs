@@ -34,7 +34,7 @@ impl TryFrom<u8> for Credibility {
         if (1..=6).contains(&grade) {
             Ok(Credibility(grade))
         } else {
-            Err(format!("credibility is 1 (confirmed) to 6 (cannot be judged), not {grade}"))
+            Err(format!("{grade} is no credibility; write 1 (confirmed) to 6 (cannot be judged)"))
         }
     }
 }

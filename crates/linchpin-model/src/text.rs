@@ -1,7 +1,7 @@
 //! Text in two languages, and names that change with time and grammatical case.
 
-use crate::edtf::Edtf;
 use crate::Date;
+use crate::edtf::Edtf;
 use serde::{Deserialize, Serialize};
 
 /// A language that Linchpin speaks.
@@ -93,8 +93,6 @@ impl Name {
 /// The name in use on a day in a language, else the first of that language.
 pub fn name_on(names: &[Name], lang: Lang, day: Date) -> Option<&Name> {
     let mut of_lang = names.iter().filter(|n| n.lang == lang);
-    let in_use = names
-        .iter()
-        .find(|n| n.lang == lang && n.used.as_ref().is_none_or(|used| used.covers(day)));
+    let in_use = names.iter().find(|n| n.lang == lang && n.used.as_ref().is_none_or(|used| used.covers(day)));
     in_use.or_else(|| of_lang.next())
 }

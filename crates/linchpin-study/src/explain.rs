@@ -156,6 +156,7 @@ fn branch(
         .children(slot)
         .into_iter()
         .zip(assessment.weights(0, slot))
+        .filter(|(child, _)| assessment.applies(0, *child))
         .map(|(child, weight)| branch(assessment, view, child, weight, carried))
         .collect();
     let statements = if indicator.is_some() { used(view, carried.get(&path)) } else { vec![] };
@@ -182,7 +183,9 @@ fn rules(indicator: &Indicator) -> Vec<RuleText> {
         .iter()
         .map(|r| RuleText { takes: pattern(&r.takes), because: r.because.clone() })
         .collect();
-    for (word, gap) in indicator.gap.iter().map(|g| ("gap", g)).chain(indicator.order.iter().map(|g| ("order", g))) {
+    for (word, gap) in
+        indicator.gap.iter().map(|g| ("gap", g)).chain(indicator.order.iter().map(|g| ("order", g)))
+    {
         let takes = format!("{word} {} {} ↔ {}", gap.issue, gap.sides[0], gap.sides[1]);
         found.push(RuleText { takes, because: indicator.because.clone() });
     }

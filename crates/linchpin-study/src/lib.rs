@@ -7,6 +7,7 @@
 //! | [`explain`] | why is this score what it is? |
 //! | [`compare`] | which of two is greater, and how sure is that? |
 //! | [`statements`] | what do the sources say? |
+//! | [`validate`] | how does the method fare where the truth is known? |
 //!
 //! Each answer carries the name and version of its schema.
 
@@ -15,5 +16,6 @@ pub mod explain;
 pub mod overview;
 mod setting;
 pub mod statements;
+pub mod validate;
 
 pub use setting::{Error, Frame, Interval, Setting};

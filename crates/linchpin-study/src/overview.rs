@@ -227,7 +227,7 @@ fn missing(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<String> {
     assessment
         .leaves()
         .filter(|leaf| all || *leaf == slot || assessment.path(*leaf).starts_with(&below))
-        .filter(|leaf| assessment.score(cell, *leaf).coverage == 0.0)
+        .filter(|leaf| assessment.applies(cell, *leaf) && assessment.score(cell, *leaf).coverage == 0.0)
         .map(|leaf| assessment.path(leaf).to_string())
         .collect()
 }

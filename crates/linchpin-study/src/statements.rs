@@ -155,9 +155,11 @@ pub fn answer(question: &Statements, snapshot: &Snapshot) -> Answer {
     let rows = view
         .statements()
         .flat_map(|seen| {
-            seen.evidence().map(|evidence| row(&seen, evidence, vocabulary)).collect::<Vec<_>>().into_iter().zip(
-                std::iter::repeat(seen),
-            )
+            seen.evidence()
+                .map(|evidence| row(&seen, evidence, vocabulary))
+                .collect::<Vec<_>>()
+                .into_iter()
+                .zip(std::iter::repeat(seen))
         })
         .filter(|(row, seen)| matches(question, row, seen))
         .map(|(row, _)| row)
