@@ -10,7 +10,8 @@ use linchpin_index::summary::{Shares, Summary};
 use linchpin_model::framework::Framework;
 use linchpin_model::id::{SourceId, StatementId};
 use linchpin_model::statement::Kind;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How an assessment is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -257,28 +258,20 @@ impl<'v> Assessment<'v> {
 
     /// Every statement that carries a node or leaf in a cell, in the order of leaves.
     pub fn carried(&self, cell: usize, slot: Slot) -> Vec<Carried> {
-        let (tie, date) = self.problem.cells[cell];
-        let mut found = vec![];
-        let mut total = 0.0;
-        for (leaf, weight) in self.effective_weights(cell, slot) {
-            for carrier in self.problem.carriers(tie, leaf, date) {
-                let fact = &self.problem.facts.all[carrier.fact];
-                let in_node = weight * carrier.share;
-                total += in_node;
-                found.push(Carried {
-                    statement: fact.statement.id.clone(),
-                    kind: fact.statement.claim.kind(),
-                    source: self.problem.facts.sources[carrier.source as usize].clone(),
-                    leaf: self.problem.tree.leaves[leaf].path.clone(),
-                    in_leaf: carrier.share,
-                    in_node,
-                });
+        let shares = self.shares(cell, slot);
+        let total: f64 = shares.values().map(|(_, in_node)| in_node).sum();
+        let carried = |(&(leaf, fact, source), &(in_leaf, in_node)): (&(usize, usize, u32), &(f64, f64))| {
+            let statement = self.problem.facts.all[fact].statement;
+            Carried {
+                statement: statement.id.clone(),
+                kind: statement.claim.kind(),
+                source: self.problem.facts.sources[source as usize].clone(),
+                leaf: self.problem.tree.leaves[leaf].path.clone(),
+                in_leaf,
+                in_node: if total > 0.0 { in_node / total } else { 0.0 },
             }
-        }
-        if total > 0.0 {
-            found.iter_mut().for_each(|c| c.in_node /= total);
-        }
-        merge_twins(found)
+        };
+        shares.iter().map(carried).collect()
     }
 
     /// The share of the evidence of a node that each kind of statement carries.
@@ -286,6 +279,20 @@ impl<'v> Assessment<'v> {
         let mut shares = BTreeMap::new();
         for carried in self.carried(cell, slot) {
             *shares.entry(carried.kind).or_default() += carried.in_node;
+        }
+        shares
+    }
+
+    /// By leaf, fact and source: the share in the leaf, and the share in the node before it is made to sum to 1.
+    fn shares(&self, cell: usize, slot: Slot) -> BTreeMap<(usize, usize, u32), (f64, f64)> {
+        let (tie, date) = self.problem.cells[cell];
+        let mut shares: BTreeMap<(usize, usize, u32), (f64, f64)> = BTreeMap::new();
+        for (leaf, weight) in self.effective_weights(cell, slot) {
+            for carrier in self.problem.carriers(tie, leaf, date) {
+                let share = shares.entry((leaf, carrier.fact, carrier.source)).or_default();
+                share.0 += carrier.share;
+                share.1 += weight * carrier.share;
+            }
         }
         shares
     }
@@ -325,10 +332,15 @@ impl<'v> Assessment<'v> {
     }
 
     fn score_cell(&self, cell: usize) -> Vec<Score> {
-        self.nodes().chain(self.leaves()).map(|slot| self.score_slot(cell, slot)).collect()
+        let (tie, date) = self.problem.cells[cell];
+        let of_leaf: Vec<BTreeSet<u32>> = (0..self.problem.tree.leaves.len())
+            .map(|leaf| self.problem.carriers(tie, leaf, date).into_iter().map(|c| c.source).collect())
+            .collect();
+        let slots: Vec<Slot> = self.nodes().chain(self.leaves()).collect();
+        slots.into_par_iter().map(|slot| self.score_slot(cell, slot, &of_leaf)).collect()
     }
 
-    fn score_slot(&self, cell: usize, slot: Slot) -> Score {
+    fn score_slot(&self, cell: usize, slot: Slot, sources_of_leaf: &[BTreeSet<u32>]) -> Score {
         let (tie, date) = self.problem.cells[cell];
         let leaves: Vec<usize> =
             self.leaves_below(slot).into_iter().filter(|&l| self.problem.applies(tie, l)).collect();
@@ -337,9 +349,8 @@ impl<'v> Assessment<'v> {
             Some(leaf) => self.problem.coverage(tie, leaf, date),
             None => self.effective_weights(cell, slot).iter().map(|(_, weight)| weight).sum(),
         };
-        let mut sources: Vec<SourceId> = self.carried(cell, slot).into_iter().map(|c| c.source).collect();
-        sources.sort();
-        sources.dedup();
+        let used: BTreeSet<u32> = leaves.iter().flat_map(|&l| &sources_of_leaf[l]).copied().collect();
+        let sources = used.into_iter().map(|s| self.problem.facts.sources[s as usize].clone()).collect();
         Score {
             summary: Summary::of(self.draws(cell, slot)),
             coverage,
@@ -377,22 +388,6 @@ impl<'v> Assessment<'v> {
             }
         }
     }
-}
-
-/// Shares of one statement in one leaf through one source, added up.
-fn merge_twins(carried: Vec<Carried>) -> Vec<Carried> {
-    let mut merged: Vec<Carried> = vec![];
-    for c in carried {
-        let twin = |m: &&mut Carried| m.leaf == c.leaf && m.statement == c.statement && m.source == c.source;
-        match merged.iter_mut().rev().find(twin) {
-            Some(twin) => {
-                twin.in_leaf += c.in_leaf;
-                twin.in_node += c.in_node;
-            }
-            None => merged.push(c),
-        }
-    }
-    merged
 }
 
 fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {

@@ -9,7 +9,7 @@ use crate::readings::unmultiplied;
 use crate::tree::Child;
 use linchpin_index::goalpost::move_goalposts;
 use linchpin_index::innovation::{Innovations, Stream};
-use linchpin_index::mean::power_mean;
+use linchpin_index::mean::{log, log_power_mean};
 use linchpin_index::normal;
 use linchpin_index::quantile::QuantileTable;
 use linchpin_index::state::MULTIPLIERS;
@@ -21,7 +21,7 @@ use rayon::prelude::*;
 const EXPONENT: f64 = 1.0;
 const ROOT_EXPONENT: f64 = 0.5;
 /// Draws are made in blocks of this many, so that memory for innovations stays small.
-const BLOCK: usize = 512;
+const BLOCK: usize = 256;
 
 /// Draws of every node and leaf of every cell, and of every node on matched panels.
 #[derive(Clone, Debug)]
@@ -242,21 +242,21 @@ impl<'p> Layout<'p> {
     }
 
     fn block(&self, first: u64, count: usize) -> Draws {
-        let normals: Vec<Vec<f64>> = self
-            .streams
-            .iter()
-            .map(|stream| {
-                let mut column = vec![0.0; count];
-                stream.fill(first, &mut column);
-                column
-            })
-            .collect();
+        // one row a draw, so that a draw finds its numbers side by side
+        let width = self.streams.len();
+        let mut normals = vec![0.0; width * count];
+        let mut column = vec![0.0; count];
+        for (at, stream) in self.streams.iter().enumerate() {
+            stream.fill(first, &mut column);
+            for (draw, z) in column.iter().enumerate() {
+                normals[draw * width + at] = *z;
+            }
+        }
         let mut draws = self.empty(count);
         let mut work = Work::new(self);
-        (0..count).for_each(|draw| {
-            let z = |at: At| normals[at][draw];
-            self.one(&z, None, &mut work, &mut draws);
-        });
+        for row in normals.chunks_exact(width) {
+            self.one(&|at: At| row[at], None, &mut work, &mut draws);
+        }
         draws
     }
 
@@ -276,21 +276,13 @@ impl<'p> Layout<'p> {
         for (c, cell) in self.cells.iter().enumerate() {
             for (leaf, plan) in cell.leaves.iter().enumerate() {
                 let value = self.leaf(plan, cell.date, (by, shared), z, truth);
-                work.values[c][leaf] = value;
+                work.logs[c][leaf] = log(value);
                 draws.columns[c][tree.nodes.len() + leaf].push(value);
             }
             let nodes = &mut work.nodes;
-            self.nodes(
-                &work.weights,
-                &cell.factors,
-                &work.values[c],
-                None,
-                exponents,
-                nodes,
-                &mut work.parts,
-            );
+            self.nodes(&work.weights, &cell.factors, &work.logs[c], None, exponents, nodes, &mut work.parts);
             for (node, value) in nodes.iter().enumerate() {
-                draws.columns[c][node].push(value.unwrap_or_default());
+                draws.columns[c][node].push(value.map_or(0.0, libm::exp));
             }
         }
         for (p, panel) in self.panels.iter().enumerate() {
@@ -299,9 +291,9 @@ impl<'p> Layout<'p> {
                 let nodes = &mut work.nodes;
                 let known = Some(panel.known.as_slice());
                 let factors = &self.cells[panel.cells[1]].factors;
-                self.nodes(&work.weights, factors, &work.values[c], known, exponents, nodes, &mut work.parts);
+                self.nodes(&work.weights, factors, &work.logs[c], known, exponents, nodes, &mut work.parts);
                 for (node, value) in nodes.iter().enumerate() {
-                    draws.panels[p][side][node].extend(*value);
+                    draws.panels[p][side][node].extend(value.map(libm::exp));
                 }
             }
         }
@@ -340,7 +332,7 @@ impl<'p> Layout<'p> {
         }
     }
 
-    /// Means from the leaves up. With `known`, only those leaves count, and a node without any has no value.
+    /// Logarithms of means, from the leaves' logarithms up. With `known`, only those leaves count, and a node without any has no value.
     #[expect(
         clippy::too_many_arguments,
         reason = "scratch space is handed in, so that draws do not allocate"
@@ -353,11 +345,11 @@ impl<'p> Layout<'p> {
         known: Option<&[bool]>,
         [exponent, root_exponent]: [f64; 2],
         into: &mut [Option<f64>],
-        (values, used): &mut (Vec<f64>, Vec<f64>),
+        (logs, used): &mut (Vec<f64>, Vec<f64>),
     ) {
         let tree = &self.problem.tree;
         for &node in &tree.order {
-            values.clear();
+            logs.clear();
             used.clear();
             for (i, child) in tree.nodes[node].children.iter().enumerate() {
                 let value = match child {
@@ -365,12 +357,12 @@ impl<'p> Layout<'p> {
                     Child::Leaf(l) => known.is_none_or(|k| k[*l]).then(|| leaves[*l]),
                 };
                 if let Some(value) = value {
-                    values.push(value);
+                    logs.push(value);
                     used.push(weights[node][i] * factors[node][i]);
                 }
             }
             let p = if tree.nodes[node].is_root { root_exponent } else { exponent };
-            into[node] = (!values.is_empty()).then(|| power_mean(values, used, p));
+            into[node] = (used.iter().sum::<f64>() > 0.0).then(|| log_power_mean(logs, used, p));
         }
     }
 }
@@ -378,7 +370,7 @@ impl<'p> Layout<'p> {
 /// Scratch space of one block.
 struct Work {
     weights: Vec<Vec<f64>>,
-    values: Vec<Vec<f64>>,
+    logs: Vec<Vec<f64>>,
     nodes: Vec<Option<f64>>,
     normals: Vec<f64>,
     parts: (Vec<f64>, Vec<f64>),
@@ -389,7 +381,7 @@ impl Work {
         let tree = &layout.problem.tree;
         Work {
             weights: tree.nodes.iter().map(|n| vec![0.0; n.children.len()]).collect(),
-            values: layout.cells.iter().map(|_| vec![0.0; tree.leaves.len()]).collect(),
+            logs: layout.cells.iter().map(|_| vec![0.0; tree.leaves.len()]).collect(),
             nodes: vec![None; tree.nodes.len()],
             normals: vec![],
             parts: (vec![], vec![]),

@@ -1,4 +1,5 @@
 //! What must hold of the assessment of the built-in dossier.
+#![allow(clippy::unwrap_used)]
 
 mod dossier;
 
