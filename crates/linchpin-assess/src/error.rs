@@ -1,6 +1,6 @@
 //! What can be wrong with a request for an assessment.
 
-use crate::problem::assessable_ties;
+use crate::tie::assessable_ties;
 use linchpin_model::id::EntityId;
 use linchpin_model::vocabulary::Vocabulary;
 

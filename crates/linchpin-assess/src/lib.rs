@@ -11,6 +11,7 @@ mod draw;
 mod error;
 pub mod experiments;
 mod facts;
+mod forms;
 mod observe;
 mod problem;
 mod readings;

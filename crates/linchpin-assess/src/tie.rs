@@ -127,3 +127,8 @@ impl<'a> Setting<'a> {
         days.into_iter().any(|day| actor.is_part(part, day) || holds_head(day))
     }
 }
+
+/// The ties of a dossier that can be assessed.
+pub(crate) fn assessable_ties(vocabulary: &Vocabulary) -> Vec<&EntityId> {
+    vocabulary.alliances.keys().filter(|id| Tie::find(vocabulary, id).is_some()).collect()
+}

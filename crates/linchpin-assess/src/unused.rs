@@ -2,8 +2,8 @@
 
 use crate::facts::Facts;
 use crate::observe;
-use crate::problem::assessable_ties;
-use crate::tie::{Setting, Tie};
+
+use crate::tie::{Setting, Tie, assessable_ties};
 use crate::tree::Tree;
 use linchpin_dossier::View;
 use linchpin_model::framework::{Framework, Indicator, Pattern, Selector};
