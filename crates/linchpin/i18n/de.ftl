@@ -1,0 +1,442 @@
+# Die Texte des Programms auf Deutsch. `en.ftl` hat dieselben Meldungen mit denselben Leerstellen; ein Test wacht darüber.
+# Zahlen und Daten kommen ausgeschrieben in eine Leerstelle; wo sie über die Mehrzahl entscheiden, kommen sie als Zahl.
+
+## Fehler
+
+error-label = Fehler:
+remedy-label = Hilfe:
+bug =
+    Das ist ein Fehler in linchpin { $version } auf { $system }, nicht Ihrer.
+    Bitte melden Sie ihn mit den Zeilen darüber, dem aufgerufenen Befehl und, wenn möglich, dem Dossier.
+did-you-mean = Meinten Sie «{ $near }»?
+io-failed = { $place }: { $why }
+io-not-found = diese Datei oder diesen Ordner gibt es nicht
+io-denied = das Recht zum Lesen oder Schreiben fehlt
+io-read-only = das Dateisystem ist schreibgeschützt
+io-full = der Datenträger ist voll
+io-exists = das gibt es schon
+io-no-folder = ein Teil dieses Pfads ist eine Datei und kein Ordner
+io-folder = das ist ein Ordner und keine Datei
+io-not-text = das ist kein Text in UTF-8
+standard-output = die Standardausgabe
+
+## Die Befehlszeile
+
+usage-no-command = es fehlt ein Befehl
+usage-unknown-command = einen Befehl «{ $command }» gibt es nicht
+usage-unknown-argument = die Angabe «{ $arg }» ist hier unbekannt
+usage-useless-option = { $option } bewirkt bei «{ $command }» nichts und muss entfallen
+usage-value = «{ $value }» ist kein Wert für { $arg }; möglich sind { $valid }
+usage-no-value = { $arg } braucht einen Wert
+usage-number = «{ $value }» ist kein Wert für { $arg }; möglich sind ganze Zahlen von { $low } bis { $high }
+usage-missing = { $arg } fehlt
+usage-twice = { $arg } steht zweimal da; einmal genügt
+usage-conflict = { $arg } und { $other } schließen einander aus
+usage-count = { $arg } hat nicht die richtige Zahl von Werten
+usage-utf8 = eine Angabe ist kein Text in UTF-8
+usage-see-help = «linchpin help» nennt die Befehle, «linchpin help BEFEHL» ihre Optionen.
+help-remedy = Bekannte Befehle: { $known }.
+
+## Daten
+
+date-malformed = { $place }: «{ $text }» ist kein Datum
+date-no-such-day = { $place }: der { $month } { $year } hat { $days } Tage
+date-no-such-month = { $place }: diesen Monat gibt es nicht; Monate gehen von 01 bis 12
+date-remedy = Ein Datum ist ein Tag, Monat oder Jahr wie 2021-05-10, 2021-05 oder 2021; bei Monat und Jahr zählt der letzte Tag.
+date-since = seit { $start }
+date-until = bis { $end }
+date-from-to = { $start } bis { $end }
+date-about = um { $date }
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+## Dossiers
+
+dossier-built-in = eingebautes Dossier
+dossier-missing = den Ordner { $dir } gibt es nicht
+dossier-no-folder = { $dir } ist eine Datei und kein Ordner
+dossier-empty = in { $dir } liegt kein Dossier
+dossier-missing-remedy =
+    «linchpin new ORDNER» legt ein kleines Dossier an, «linchpin new --from indo-pacific ORDNER» eine Kopie des eingebauten.
+dossier-unsound = { $count ->
+        [one] ein Mangel ({ $place }):
+       *[other] { $count } Mängel ({ $place }){ $hidden ->
+            [0] :
+           *[other] , darunter:
+        }
+    }
+dossier-unsound-remedy = «{ $check }» nennt sie alle.
+no-statements = dieses Dossier enthält keine Aussagen
+no-statements-remedy = Aussagen gehören in seinen Ordner statements/.
+no-ties = dieses Dossier nennt kein Bündnis, das zu bewerten wäre
+no-ties-remedy = Ein Bündnis lässt sich im Aufruf nennen oder unter «ties» in dossier.toml.
+tie-unknown = ein Bündnis «{ $tie }» gibt es in diesem Dossier nicht
+tie-not-assessable = «{ $tie }» ist kein Bündnis zwischen einer Schutzmacht und einem Verbündeten und lässt sich nicht bewerten
+tie-remedy = Bekannte Bündnisse: { $known }.
+node-unknown = einen Knoten «{ $node }» hat der Bewertungsrahmen nicht
+node-remedy = Bekannte Knoten: { $known }. «linchpin explain BÜNDNIS» nennt auch die Indikatoren darunter.
+node-ambiguous = «{ $node }» kann { $paths } bedeuten
+node-ambiguous-remedy = Der ganze Pfad macht es eindeutig.
+framework-unknown = einen Bewertungsrahmen «{ $framework }» gibt es in diesem Dossier nicht
+framework-remedy = Bekannte Bewertungsrahmen: { $known }.
+nothing-known = bis dahin war nichts bekannt; die erste Quelle erschien am { $first }
+too-few-draws = { $draws } Ziehungen sind zu wenig; es braucht mindestens 100
+id-unknown = { $option }: «{ $id }» gibt es in diesem Dossier nicht
+id-remedy = Bekannt sind hier { $known }.
+id-remedy-file = Die TOML-Dateien des Dossiers nennen sie.
+
+## Über einer Antwort
+
+heading-as-of = Stand
+heading-as-of-newest = { $as-of }, der jüngste Beleg (heute ist der { $today })
+heading-as-of-asked = { $as-of } (jüngster Beleg { $newest }, heute ist der { $today })
+heading-as-of-two = { $as-of } und { $second } (heute ist der { $today })
+heading-known-at = Kenntnisstand
+heading-known-all = das ganze Dossier
+heading-known-until = nur Quellen, die bis zum { $date } erschienen waren
+heading-since = Verglichen mit
+heading-framework = Bewertungsrahmen
+heading-framework-value = { $name } ({ $id }), Fassung { $version }
+heading-draws = Ziehungen
+heading-draws-value = { $draws }, Startwert { $seed }
+heading-dossier = Dossier
+heading-dossier-value = { $name } ({ $id }), Fassung { $version }
+
+## Spalten
+
+column-criterion = Kriterium
+column-level = Stufe
+column-mean = Mittel{"\u00a0"}
+column-coverage = Abdeckung
+column-before = Zuvor{"\u00a0"}
+column-change = Veränderung
+column-proposition = Der Wert liegt
+column-probability = Wahrscheinlichkeit
+column-in-words = In Worten
+column-source = Quelle
+column-share = Anteil
+column-mean-without = Mittel ohne sie
+column-difference = Unterschied
+column-coverage-without = Abdeckung ohne sie
+column-kind = Art der Aussage
+
+## assess
+
+assess-title = { $name } der Bündnisse
+assess-earlier = am { $since } war der Wert { $level }, { $mean } (90 % { $i90 })
+too-little = zu wenig belegt: Abdeckung { $coverage }
+too-little-total = zu wenig belegt: Abdeckung { $coverage }; ein Gesamtwert braucht alle Kriterien, { $count ->
+        [one] es fehlt
+       *[other] es fehlen
+    }: { $missing }
+too-little-missing = zu wenig belegt: Abdeckung { $coverage }, { $count ->
+        [one] es fehlt
+       *[other] es fehlen
+    }: { $missing }{ $more ->
+        [0] {""}
+       *[other] {" "}und { $more } weitere
+    }
+note-single = Beruht auf einer einzigen Quelle; die Spanne enthält deren mögliche Verzerrung.
+note-change =
+    Zuvor: das Mittel am { $since }. Veränderung: der mittlere Unterschied seither und die Wahrscheinlichkeit, dass der
+    Wert um mehr als { $threshold } gestiegen (↑), um mehr als { $threshold } gefallen (↓) oder keines von beidem (→) ist.
+note-not-shown = Zum früheren Zeitpunkt ist zu wenig belegt, um einen Wert zu zeigen.
+note-intervals =
+    Die Werte gehen von 0 bis 1, und 1 heißt belastbar. 50 % und 90 %: die Spannen, in denen der Wert mit dieser
+    Wahrscheinlichkeit liegt. Abdeckung: der Anteil des Gewichts, der belegt ist.
+note-given = Alle Wahrscheinlichkeiten gelten unter dem Bewertungsrahmen «{ $framework }» mit seinen Kriterien, Gewichten und Regeln.
+since-too-late = --since: der { $since } liegt nicht vor dem Stand der Bewertung ({ $as-of })
+
+## explain
+
+explain-title = { $tie }: worauf der Wert für { $node } beruht
+explain-intervals = 50 % { $i50 }, 90 % { $i90 }
+explain-coverage = Abdeckung { $coverage }
+explain-weight = Gewicht { $weight }
+explain-no-evidence = ohne Beleg
+explain-reads = liest: { $takes }
+explain-because = Begründung im Bewertungsrahmen (englisch): { $because }
+explain-sources = Was jede Quelle beiträgt
+explain-kinds = Was jede Art von Aussage beiträgt
+note-explain =
+    Die Prozentzahl vor einer Aussage ist ihr Anteil am Indikator. Der Anteil einer Quelle oder einer Art von Aussage ist
+    ihr Anteil an allen Belegen für den Wert, nach Gewicht und Abdeckung.
+
+## compare
+
+compare-title = { $node }: { $first } und { $second } im Vergleich
+compare-greater = um mehr als { $threshold } höher
+compare-tied = höchstens { $threshold } entfernt
+compare-less = um mehr als { $threshold } tiefer
+compare-against = { $first } gegenüber { $second }:
+compare-side = { $tie } am { $date }
+compare-difference = Mittlerer Unterschied: { $difference }
+compare-too-little = Auf mindestens einer Seite ist zu wenig belegt; deshalb stehen hier keine Wahrscheinlichkeiten.
+compare-same = beide Seiten sind dasselbe Bündnis zum selben Zeitpunkt
+compare-same-remedy = Ein Vergleich braucht zwei Bündnisse oder eines mit zwei Daten: USA-JPN@2021-05 USA-JPN@2025.
+note-common-draws =
+    Beide Seiten sind gemeinsam gezogen, sodass sich aufhebt, was sie teilen. Die Wahrscheinlichkeiten gelten unter dem
+    Bewertungsrahmen «{ $framework }»; sie sind auf 5 % gerundet und nie kleiner als 1 % oder größer als 99 %.
+note-words-icd =
+    Die Wörter sind die der Intelligence Community Directive 203; wo die Ziehungen oder die Rundung offenlassen, welches passt, steht keines.
+note-words-own = Die Wörter sind eine eigene Skala; wo die Ziehungen oder die Rundung offenlassen, welches passt, steht keines.
+likely-almost-no-chance = so gut wie ausgeschlossen
+likely-very-unlikely = sehr unwahrscheinlich
+likely-unlikely = unwahrscheinlich
+likely-roughly-even = etwa so wahrscheinlich wie nicht
+likely-likely = wahrscheinlich
+likely-very-likely = sehr wahrscheinlich
+likely-almost-certain = so gut wie sicher
+
+## statements
+
+statements-count = { $statements ->
+        [one] 1 Aussage
+       *[other] { $statements } Aussagen
+    }, { $rows ->
+        [one] 1 Beleg
+       *[other] { $rows } Belege
+    }
+kind-quantity = Größe
+kind-position = Position
+kind-event = Ereignis
+kind-provision = Regelung
+kind-judgement = Urteil
+kind-mechanism = Wirkung
+
+## validate
+
+validate-title = Wie sich die Methode bewährt, wo die Wahrheit bekannt ist
+validate-calibration = Eichung: Enthalten die Spannen die Wahrheit so oft, wie sie sagen?
+validate-placebo = Scheinversuch: Sieht es schon nach Veränderung aus, wenn nur die Belege dünner werden?
+validate-sample = Simuliert
+validate-sample-value = { $runs } Dossiers je Welt, Startwert { $seed }
+validate-progress = { $done } von { $total } simulierten Dossiers
+column-world = Welt
+column-node = Knoten
+column-ranks = Ränge
+column-bias = Verzerrung
+column-false-declines = Falsche Rückgänge
+column-false-rises = Falsche Anstiege
+column-holds = Hält
+yes = ja
+no = nein
+world-as-assumed = wie angenommen
+world-volatility-doubled = Schwankung doppelt
+world-volatility-halved = Schwankung halb
+world-disagreement-doubled = Uneinigkeit doppelt
+world-disagreement-halved = Uneinigkeit halb
+world-shared-errors-doubled = geteilte Fehler doppelt
+world-shared-errors-halved = geteilte Fehler halb
+world-fair-press = ausgewogene Presse
+world-leaning-press = schwarzseherische Presse
+note-calibration =
+    Die Dossiers sind aus den Annahmen der Methode gezogen, mit den Daten, Quellen und Messpunkten des echten. 90 % und
+    50 %: wie oft die Spanne die Wahrheit enthielt. Bei 90 % soll das in { $low } bis { $high } der Fälle so sein; wo eine
+    Annahme um den Faktor zwei falsch ist, noch in { $wrong }. Ränge: wie oft die Wahrheit in jedes Zehntel der Ziehungen
+    fiel; gleich hohe Balken sind richtig. Verzerrung: mittlerer Abstand der Schätzung von der Wahrheit.
+note-placebo =
+    Es ändert sich nichts als die Dichte der Belege. Verzerrung: die mittlere gemeldete Veränderung, höchstens { $bias }
+    nach jeder Seite. Falsche Rückgänge und Anstiege: wie oft einer wahrscheinlich genannt wird (über { $likely }); bei
+    Rückgängen höchstens { $declines }.
+validate-held = { $held } von { $total } Grenzen halten.
+
+## check
+
+check-sound = Kein Mangel ({ $place }): { $files } Dateien, { $statements } Aussagen.
+check-faults = { $count ->
+        [one] 1 Mangel
+       *[other] { $shown } Mängel
+    }
+check-unused = { $count ->
+        [0] Jede Aussage geht in den Bewertungsrahmen «{ $framework }» ein.
+        [one] 1 Aussage geht nicht in den Bewertungsrahmen «{ $framework }» ein:
+       *[other] { $count } Aussagen gehen nicht in den Bewertungsrahmen «{ $framework }» ein:
+    }
+anchor-lost = { $statement }: die Stelle steht nicht mehr im Text von { $source }, oder mehr als einmal
+anchor-moved = { $statement }: die Stelle steht jetzt bei Byte { $start } bis { $end } im Text von { $source }
+anchors-not-present = { $count ->
+        [one] Der Text zu 1 Anker liegt nicht in dem Ordner.
+       *[other] Die Texte zu { $count } Ankern liegen nicht in dem Ordner.
+    }
+
+## new
+
+new-done = Das Dossier in { $dir } ist angelegt. «linchpin --dossier { $dir } assess» bewertet es.
+new-not-empty = { $dir } ist nicht leer
+new-not-a-folder = { $dir } ist eine Datei
+new-not-empty-remedy = Der Ordner muss leer sein oder darf noch nicht bestehen.
+new-bad-name = «{ $name }» kann keine Datei in einem Dossier heißen
+new-from-missing = ein Dossier «{ $from }» gibt es nicht
+new-from-remedy = Möglich sind { $known } für das eingebaute Dossier oder der Ordner eines anderen.
+
+## anchor
+
+anchor-never = in { $file } steht keine solche Stelle
+anchor-never-remedy = Die Wörter müssen genau stimmen; eine lange Stelle lässt sich als «erste Wörter … letzte Wörter» angeben.
+anchor-several = { $count ->
+       *[other] { $file } enthält diese Stelle { $count }-mal; sie beginnt in
+    }
+anchor-several-remedy = Mit mehr Wörtern wird sie eindeutig.
+anchor-nothing = --find ist leer; es braucht einige Wörter der Stelle
+anchor-too-long = die Stelle liegt in { $file } zu weit hinten für einen Anker
+
+## man
+
+man-name = BEZEICHNUNG
+man-synopsis = ÜBERSICHT
+man-description = BESCHREIBUNG
+man-extra = BEISPIELE
+man-version = FASSUNG
+
+## Hilfe: die Wörter darum herum
+
+help-usage = Aufruf:
+help-commands = Befehle
+help-arguments = Angaben
+help-options = Optionen
+help-shared-options = Gemeinsame Optionen
+help-examples = Beispiele:
+help-some-options = [OPTIONEN]
+
+value-actor = AKTEUR
+value-command = BEFEHL
+value-date = DATUM
+value-dir = ORDNER
+value-dossier = DOSSIER
+value-file = DATEI
+value-format = FORM
+value-id = KENNUNG
+value-kind = ART
+value-lang = SPRACHE
+value-experiment = VERSUCH
+value-n = N
+value-node = KNOTEN
+value-passage = STELLE
+value-predicate = PRÄDIKAT
+value-shell = SHELL
+value-side = BÜNDNIS[@DATUM]
+value-source = QUELLE
+value-tie = BÜNDNIS
+
+arg-lang = Sprache: de oder en [sonst die der Umgebung]
+arg-format = Form der Ausgabe: text zum Lesen, json oder csv für Programme
+arg-dossier = Ordner des Dossiers [sonst das eingebaute]
+arg-as-of = Stand: Tag, Monat oder Jahr [sonst der des jüngsten Belegs]
+arg-known-at = Kenntnisstand: nur Quellen, die bis dahin erschienen waren
+arg-draws = Zahl der Ziehungen, 100 bis 1000000 [sonst 10000]
+arg-seed = Startwert der Ziehungen; gleicher Startwert, gleiche Ausgabe [sonst 1]
+arg-threads = Zahl der Rechenfäden; die Ausgabe hängt nicht davon ab [sonst einer je Kern]
+arg-help = Diese Hilfe zeigen
+arg-version = Die Fassung zeigen
+
+## Hilfe: die Befehle
+
+cmd-linchpin-about = Eine Studie, die lebt: Aus belegten Aussagen über Bündnisse werden Werte mit Spannen und Gründen.
+cmd-linchpin-examples =
+    linchpin assess # Wie belastbar sind die Bündnisse, und was hat sich verändert?
+    linchpin explain USA-JPN --node means # Worauf beruht ein Wert?
+    linchpin compare USA-JPN USA-KOR --node support # Welcher von zweien liegt höher, und wie sicher ist das?
+    linchpin new --from indo-pacific mein-dossier # Mit einer Kopie des eingebauten Dossiers ein eigenes beginnen
+
+cmd-assess-about = Bewerten, wie belastbar die Bündnisse sind und was sich verändert hat
+cmd-assess-arg-ties = Bündnisse, etwa USA-JPN [sonst die, die das Dossier nennt]
+cmd-assess-arg-since = Datum, seit dem Veränderungen zählen [sonst das des Dossiers]
+cmd-assess-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
+cmd-assess-examples =
+    linchpin assess # Alle Bündnisse, die das Dossier nennt, zum Stand des jüngsten Belegs
+    linchpin assess USA-KOR --as-of 2021-05 --known-at 2021-05 # Was im Mai 2021 mit dem damaligen Wissen zu sagen war
+    linchpin assess --since 2024 --format csv # Veränderungen seit Ende 2024, für die Tabellenkalkulation
+
+cmd-explain-about = Erklären, worauf ein Wert beruht: Regeln, Aussagen und Quellen
+cmd-explain-arg-tie = Bündnis, die Mitglieder in beliebiger Reihenfolge
+cmd-explain-arg-node = Knoten oder Indikator: Pfad, Ende eines Pfads oder Name [sonst der ganze Baum]
+cmd-explain-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
+cmd-explain-examples =
+    linchpin explain USA-JPN # Der ganze Baum
+    linchpin explain jpn-usa --node convergence/means # Ein Knoten
+    linchpin explain USA-KOR --node c10 # Ein Indikator mit den Gründen für seine Regeln
+
+cmd-compare-about = Zwei Bündnisse vergleichen, oder eines mit sich selbst zu einem anderen Zeitpunkt
+cmd-compare-arg-first = Erstes Bündnis, bei Bedarf mit eigenem Datum nach @
+cmd-compare-arg-second = Zweites Bündnis
+cmd-compare-arg-node = Knoten oder Indikator [sonst die Wurzel des Bewertungsrahmens]
+cmd-compare-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
+cmd-compare-examples =
+    linchpin compare --node convergence --as-of 2021-05 USA-JPN USA-KOR # Zwei Bündnisse zu einem Zeitpunkt
+    linchpin compare --node support USA-JPN@2021-05 USA-JPN@2025 # Ein Bündnis zu zwei Zeitpunkten
+
+cmd-statements-about = Aussagen der Quellen auflisten, eine Zeile je Beleg (als CSV, wenn --format nichts anderes sagt)
+cmd-statements-arg-kind = Art: quantity, position, event, provision, judgement oder mechanism
+cmd-statements-arg-subject = Über wen oder was
+cmd-statements-arg-object = Wem gegenüber
+cmd-statements-arg-predicate = Messgröße, Streitfrage oder Thema; bei Ereignissen TYP oder TYP/Modus
+cmd-statements-arg-source = Quelle
+cmd-statements-arg-speaker = Wer es sagt
+cmd-statements-arg-valid-at = Gültig an diesem Tag
+cmd-statements-arg-id = Eine einzelne Aussage
+cmd-statements-arg-node = Nur die, auf denen dieser Knoten oder Indikator beruht; mit --tie
+cmd-statements-arg-tie = Nur die, auf denen der Wert dieses Bündnisses beruht
+cmd-statements-arg-framework = Bewertungsrahmen für --tie [sonst der des Dossiers]
+cmd-statements-examples =
+    linchpin statements > aussagen.csv # Alles, für die Tabellenkalkulation
+    linchpin statements --kind position --subject JPN --format text # Japans Positionen zum Lesen
+    linchpin statements --tie USA-JPN --node support # Worauf ein Wert beruht
+
+cmd-validate-about = Die Methode an simulierten Dossiers erproben, bei denen die Wahrheit bekannt ist
+cmd-validate-arg-experiments = Versuche: calibration (Eichung), placebo (Scheinversuch) [sonst beide]
+cmd-validate-arg-runs = Zahl der simulierten Dossiers je Welt, 10 bis 100000 [sonst 1000]
+cmd-validate-arg-since = Datum, zu dem die Belege dicht sind [sonst das Vergleichsdatum des Dossiers]
+cmd-validate-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
+cmd-validate-examples =
+    linchpin validate --runs 100 # Beide Versuche, rasch
+    linchpin validate calibration --format csv # Die Zahlen eines Versuchs, für die Tabellenkalkulation
+
+cmd-check-about = Ein Dossier prüfen und alles nennen, was nicht stimmt, mit Datei, Zeile und Abhilfe
+cmd-check-arg-dir = Ordner des Dossiers [sonst der von --dossier, sonst das eingebaute]
+cmd-check-arg-unused = Auch die Aussagen nennen, die nicht in den Bewertungsrahmen eingehen
+cmd-check-arg-texts = Auch jeden Anker in den Quelltexten dieses Ordners wiederfinden
+cmd-check-examples =
+    linchpin check mein-dossier # Alle Mängel eines Dossiers; gibt es welche, ist der Rückgabewert 1
+    linchpin check mein-dossier --texts texte # Auch, ob jede Stelle noch steht, wo ihr Anker sie nennt
+
+cmd-new-about = Ein neues Dossier anlegen
+cmd-new-arg-dir = Ordner, leer oder noch nicht vorhanden
+cmd-new-arg-from = Dossier, das kopiert wird: indo-pacific für das eingebaute, oder ein Ordner
+cmd-new-examples =
+    linchpin new mein-dossier # Ein kleines Dossier, das jede Art von Datei zeigt
+    linchpin new --from indo-pacific mein-dossier # Eine Kopie des eingebauten Dossiers, zum Ändern
+
+cmd-anchor-about = Den Anker einer Textstelle ausgeben, als JSON für eine Zeile des Protokolls
+cmd-anchor-arg-file = Quelltext in UTF-8
+cmd-anchor-arg-find = Die Stelle, oder ihre ersten und letzten Wörter mit … dazwischen
+cmd-anchor-arg-quote = Die Stelle auch zitieren; nur, wo der Text zitiert werden darf
+cmd-anchor-examples =
+    linchpin anchor studie.txt --find "Das Bündnis … in Frage" # Eine Stelle nach ihren ersten und letzten Wörtern
+
+cmd-completions-about = Ausgeben, womit eine Shell Befehle und Optionen vervollständigt
+cmd-completions-arg-shell = Shell: bash, elvish, fish, powershell oder zsh
+cmd-completions-examples =
+    linchpin completions bash > linchpin.bash # Für bash: diese Datei in ~/.bashrc einlesen
+    linchpin completions fish > linchpin.fish # Für fish: diese Datei nach ~/.config/fish/completions legen
+
+cmd-man-about = Die Handbuchseite ausgeben
+cmd-man-arg-dir = Eine Seite je Befehl in diesen Ordner schreiben
+cmd-man-examples =
+    linchpin man > linchpin.1 # Die Seite des Programms
+    linchpin man --dir man1 # Die Seiten aller Befehle
+
+cmd-help-about = Die Hilfe des Programms oder eines Befehls zeigen
+cmd-help-arg-command = Befehl
+cmd-help-examples =
+    linchpin help assess # Dasselbe wie linchpin assess --help

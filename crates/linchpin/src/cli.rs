@@ -1,0 +1,203 @@
+//! The options that all commands share, and the list of commands.
+//!
+//! Only the structure stands here; every text comes from `i18n` by the id of what it describes (see [`crate::help`]).
+
+use crate::commands::{
+    anchor, assess, check, compare, completions, explain, help, man, new, statements, validate,
+};
+use crate::context::Context;
+use crate::error::Error;
+use crate::i18n::Voice;
+use crate::{help as texts, usage};
+use clap::{
+    ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, parser::ValueSource,
+};
+use linchpin_model::text::Lang;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(name = "linchpin", version, subcommand_required = true, arg_required_else_help = true)]
+#[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// Options that stand before or after any command.
+#[derive(Args, Clone, Debug)]
+pub struct Global {
+    #[arg(long, global = true, value_name = "LANG", value_enum)]
+    pub lang: Option<LangCode>,
+    #[arg(long, global = true, value_name = "FORMAT", value_enum)]
+    pub format: Option<Format>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub dossier: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DATE")]
+    pub as_of: Option<String>,
+    #[arg(long, global = true, value_name = "DATE")]
+    pub known_at: Option<String>,
+    #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, default_value_t = 10_000)]
+    #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    pub draws: u32,
+    #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[arg(long, short = 'h', global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// `--lang`.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LangCode {
+    /// German
+    De,
+    /// English
+    En,
+}
+
+impl From<LangCode> for Lang {
+    fn from(code: LangCode) -> Lang {
+        match code {
+            LangCode::De => Lang::De,
+            LangCode::En => Lang::En,
+        }
+    }
+}
+
+/// `--format`.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// for a reader
+    Text,
+    /// one object, with the name and version of its shape
+    Json,
+    /// one table
+    Csv,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Assess(assess::Args),
+    Explain(explain::Args),
+    Compare(compare::Args),
+    Statements(statements::Args),
+    Validate(validate::Args),
+    Check(check::Args),
+    New(new::Args),
+    Anchor(anchor::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+    Help(help::Args),
+}
+
+/// The shared options that each command makes use of, besides `--lang` and `--help`. It hides the others, and refuses
+/// them: an option that changes nothing is a misunderstanding. Only `--dossier` may stand anywhere, because people put
+/// it into an alias.
+const MAKES_USE_OF: [(&str, &[&str]); 11] = [
+    ("assess", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("explain", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("compare", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("statements", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
+    ("check", &["dossier", "format", "threads"]),
+    ("new", &[]),
+    ("anchor", &[]),
+    ("completions", &[]),
+    ("man", &[]),
+    ("help", &[]),
+];
+
+/// The shared options that some commands make no use of.
+const NOT_FOR_ALL: [&str; 7] = ["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"];
+
+/// The tree of commands with its options, without texts. Options that a command makes no use of are hidden there.
+pub fn command() -> clap::Command {
+    let mut root = Cli::command();
+    let globals: Vec<clap::Arg> = root.get_arguments().filter(|arg| arg.is_global_set()).cloned().collect();
+    for (name, of_use) in MAKES_USE_OF {
+        root = root.mut_subcommand(name, |command| {
+            let hidden = globals.iter().filter(|arg| {
+                let id = arg.get_id().as_str();
+                NOT_FOR_ALL.contains(&id) && !of_use.contains(&id)
+            });
+            command.args(hidden.map(|arg| arg.clone().hide(true)))
+        });
+    }
+    root
+}
+
+/// Reads the command line and runs its command.
+pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
+    if cfg!(debug_assertions) && std::env::var_os("LINCHPIN_TEST_PANIC").is_some() {
+        panic!("a panic, asked for by a test");
+    }
+    let mut command = texts::in_language(command(), voice);
+    let matches = match command.try_get_matches_from_mut(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::report(&error, voice),
+    };
+    refuse_useless(&matches, voice)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| Error::usage(error.to_string()))?;
+    let context = Context::new(voice, cli.global)?;
+    match cli.command {
+        Command::Assess(args) => assess::run(&args, &context),
+        Command::Explain(args) => explain::run(&args, &context),
+        Command::Compare(args) => compare::run(&args, &context),
+        Command::Statements(args) => statements::run(&args, &context),
+        Command::Validate(args) => validate::run(&args, &context),
+        Command::Check(args) => check::run(&args, &context),
+        Command::New(args) => new::run(&args, &context),
+        Command::Anchor(args) => anchor::run(&args, &context),
+        Command::Completions(args) => completions::run(&args, &context),
+        Command::Man(args) => man::run(&args, &context),
+        Command::Help(args) => help::run(&args, &context),
+    }
+}
+
+fn refuse_useless(matches: &ArgMatches, voice: &Voice) -> Result<(), Error> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    let of_use = MAKES_USE_OF.iter().find(|(command, _)| *command == name).map_or(&[][..], |(_, ids)| ids);
+    for id in NOT_FOR_ALL.iter().filter(|id| **id != "dossier" && !of_use.contains(id)) {
+        if matches.value_source(id) == Some(ValueSource::CommandLine) {
+            let slots = [("option", format!("--{}", id.replace('_', "-")).into()), ("command", name.into())];
+            return Err(Error::usage(voice.fill("usage-useless-option", &slots)));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn names() -> Vec<String> {
+        command().get_subcommands().map(|c| c.get_name().to_string()).collect()
+    }
+
+    #[test]
+    fn the_tree_is_sound() {
+        command().debug_assert();
+        let listed: Vec<&str> = MAKES_USE_OF.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names(), listed, "every command says which options it makes use of");
+    }
+
+    #[test]
+    fn every_command_has_a_file_a_test_and_a_section_in_the_guide() {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let guide = std::fs::read_to_string(here.join("../../docs/guide.md")).unwrap();
+        for name in names() {
+            for file in [format!("src/commands/{name}.rs"), format!("tests/{name}.rs")] {
+                assert!(here.join(&file).is_file(), "{name} has no {file}");
+            }
+            let heading = format!("## {name}");
+            assert!(guide.lines().any(|line| line == heading), "docs/guide.md has no section “{heading}”");
+        }
+    }
+}

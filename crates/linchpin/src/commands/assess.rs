@@ -1,0 +1,301 @@
+//! `linchpin assess`: how resilient the alliances are, and what changed.
+
+use crate::cli::Format;
+use crate::context::Context;
+use crate::error::Error;
+use crate::heading::{Heading, heading};
+use crate::names::{Names, study_error};
+use crate::render::table::{Edge, Table};
+use crate::render::{date, number, width, wrap};
+use anstyle::Style;
+use linchpin_study::overview::{Answer, Change, NodeScore, Overview, Shown, TieScores, answer};
+
+/// The options of `assess`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = "TIE")]
+    ties: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    #[arg(long, value_name = "ID")]
+    framework: Option<String>,
+}
+
+/// How many of the indicators without evidence are named.
+const MISSING_SHOWN: usize = 3;
+/// Marks a score that rests on one source.
+const SINGLE: &str = "¹";
+/// Stands where there is nothing to show.
+pub const NONE: &str = "–";
+
+pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
+    let snapshot = context.snapshot()?;
+    let since = args.since.as_deref().map(|day| date::option("--since", day, context.voice)).transpose()?;
+    let setting = context.setting(args.framework.clone())?;
+    let failed = |error| study_error(error, context.voice);
+    let framework = setting.framework(&snapshot).map_err(failed)?;
+    let question = Overview { ties: args.ties.clone(), since, setting: setting.clone() };
+    let found = answer(&question, &snapshot).map_err(failed)?;
+    if let Some(since) = since.filter(|since| *since >= found.frame.as_of) {
+        let slots = [
+            ("since", date::day(since, context.voice).into()),
+            ("as-of", date::day(found.frame.as_of, context.voice).into()),
+        ];
+        return Err(Error::usage(context.voice.fill("since-too-late", &slots)));
+    }
+    match context.format() {
+        Format::Json => context.json(&found),
+        Format::Csv => csv(&found, context),
+        Format::Text => {
+            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+            context.print(&text(&found, &names, context))
+        }
+    }
+}
+
+fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
+    let voice = context.voice;
+    let bold = Style::new().bold();
+    let root = names.framework.root().map_or("", |root| root.id.as_str());
+    let title = voice.fill("assess-title", &[("name", names.node(root).into())]);
+    let mut text =
+        heading(&Heading { since: found.since, ..Heading::new(title, &found.frame) }, names, context);
+    for tie in &found.ties {
+        let name = names.entity(&tie.tie);
+        text.push_str(&format!("\n{bold}{name}{bold:#}  {}\n", tie.tie));
+        text.push_str(&table(tie, found, names, context).set(width(), "  "));
+    }
+    text.push('\n');
+    text.push_str(&footnotes(found, context));
+    text
+}
+
+fn table(tie: &TieScores, found: &Answer, names: &Names<'_>, context: &Context<'_>) -> Table {
+    let voice = context.voice;
+    let percent = |p: f64| number::whole_percent(p, context.lang());
+    let mut heads = vec![
+        (voice.say("column-criterion"), Edge::Left),
+        (voice.say("column-level"), Edge::Left),
+        (voice.say("column-mean"), Edge::Right),
+        (percent(50.0), Edge::Left),
+        (percent(90.0), Edge::Left),
+        (voice.say("column-coverage"), Edge::Right),
+    ];
+    if found.since.is_some() {
+        heads.push((voice.say("column-before"), Edge::Right));
+        heads.push((voice.say("column-change"), Edge::Left));
+    }
+    let mut table = Table::new(heads);
+    for node in &tie.nodes {
+        let name = names.node(&node.node);
+        if !node.now.shown {
+            let hidden: Vec<&NodeScore> = tie.nodes.iter().skip(1).filter(|node| !node.now.shown).collect();
+            let total = tie.nodes.first().is_some_and(|root| root.node == node.node) && !hidden.is_empty();
+            let why = match total {
+                true => no_total(&node.now, hidden.iter().map(|node| names.node(&node.node)), context),
+                false => too_little(&node.now, names, context),
+            };
+            table.remark(name, why + &earlier(node, found, names, context));
+            continue;
+        }
+        let mut cells = vec![name, names.level(node.now.level.as_deref())];
+        cells.extend(score_cells(&node.now, context));
+        if found.since.is_some() {
+            cells.push(node.before.as_ref().filter(|s| s.shown).map_or(NONE.into(), |s| mean(s, context)));
+            cells.push(
+                node.change.as_ref().filter(|c| c.shown).map_or(NONE.into(), |c| direction(c, context)),
+            );
+        }
+        table.row(cells);
+    }
+    table
+}
+
+/// Mean, both intervals and coverage.
+pub fn score_cells(shown: &Shown, context: &Context<'_>) -> [String; 4] {
+    let interval = |bounds| number::interval(bounds, context.lang());
+    [
+        mean(shown, context),
+        interval(shown.score.i50),
+        interval(shown.score.i90),
+        context.score(shown.coverage),
+    ]
+}
+
+fn mean(shown: &Shown, context: &Context<'_>) -> String {
+    format!("{}{}", context.score(shown.score.mean), if shown.single_source { SINGLE } else { " " })
+}
+
+fn direction(change: &Change, context: &Context<'_>) -> String {
+    let arrow = match change.direction {
+        "up" => "↑",
+        "down" => "↓",
+        _ => "→",
+    };
+    let difference = number::difference(change.mean, context.lang());
+    format!("{arrow} {difference} ({})", context.percent(change.probability))
+}
+
+/// The score at the earlier date, where only that is shown.
+fn earlier(node: &NodeScore, found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
+    let (Some(before), Some(since)) = (node.before.as_ref().filter(|before| before.shown), found.since)
+    else {
+        return String::new();
+    };
+    let slots = [
+        ("since", date::day(since, context.voice).into()),
+        ("level", names.level(before.level.as_deref()).into()),
+        ("mean", mean(before, context).trim_end().to_string().into()),
+        ("i90", number::interval(before.score.i90, context.lang()).into()),
+    ];
+    format!("; {}", context.voice.fill("assess-earlier", &slots))
+}
+
+/// Why a score is not shown.
+pub fn too_little(shown: &Shown, names: &Names<'_>, context: &Context<'_>) -> String {
+    let voice = context.voice;
+    let coverage = context.score(shown.coverage);
+    let few: Vec<String> = shown.missing.iter().take(MISSING_SHOWN).map(|path| names.node(path)).collect();
+    let more = shown.missing.len() - few.len();
+    if few.is_empty() {
+        return voice.fill("too-little", &[("coverage", coverage.into())]);
+    }
+    let slots = [
+        ("coverage", coverage.into()),
+        ("missing", few.join(", ").into()),
+        ("more", more.into()),
+        ("count", shown.missing.len().into()),
+    ];
+    voice.fill("too-little-missing", &slots)
+}
+
+/// Why the root is not shown: it needs all of its criteria.
+pub fn no_total(root: &Shown, hidden: impl Iterator<Item = String>, context: &Context<'_>) -> String {
+    let coverage = context.score(root.coverage);
+    let hidden: Vec<String> = hidden.collect();
+    let slots = [
+        ("coverage", coverage.into()),
+        ("missing", hidden.join(", ").into()),
+        ("count", hidden.len().into()),
+    ];
+    context.voice.fill("too-little-total", &slots)
+}
+
+fn footnotes(found: &Answer, context: &Context<'_>) -> String {
+    let voice = context.voice;
+    let nodes = || found.ties.iter().flat_map(|tie| &tie.nodes);
+    let mut notes = vec![];
+    let single = |shown: &Shown| shown.shown && shown.single_source;
+    if nodes().any(|n| single(&n.now) || n.before.as_ref().is_some_and(single)) {
+        notes.push(format!("{SINGLE} {}", voice.say("note-single")));
+    }
+    if let Some(since) = found.since {
+        let slots = [
+            ("since", date::day(since, voice).into()),
+            ("threshold", number::score(linchpin_assess::THRESHOLD, context.lang()).into()),
+        ];
+        notes.push(voice.fill("note-change", &slots));
+        if nodes().any(|n| n.now.shown && !n.change.as_ref().is_some_and(|c| c.shown)) {
+            notes.push(format!("{NONE} {}", voice.say("note-not-shown")));
+        }
+    }
+    notes.push(voice.say("note-intervals"));
+    notes.push(voice.fill("note-given", &[("framework", found.frame.framework.as_str().into())]));
+    let quiet = Style::new().dimmed();
+    notes.iter().map(|note| format!("{quiet}{}{quiet:#}\n", wrap(note, width(), ""))).collect()
+}
+
+const COLUMNS: [&str; 29] = [
+    "tie",
+    "node",
+    "as_of",
+    "known_at",
+    "shown",
+    "level",
+    "mean",
+    "q25",
+    "q75",
+    "q05",
+    "q95",
+    "coverage",
+    "leaves_known",
+    "leaves",
+    "sources",
+    "single_source",
+    "missing",
+    "since",
+    "since_shown",
+    "since_mean",
+    "since_coverage",
+    "change_shown",
+    "direction",
+    "probability",
+    "difference",
+    "p_greater",
+    "p_tied",
+    "p_less",
+    "effective_leaves",
+];
+
+fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
+    let rows = found.ties.iter().flat_map(|tie| tie.nodes.iter().map(|node| row(found, tie, node)));
+    let rows: Vec<Vec<String>> = rows.collect();
+    context.csv(&COLUMNS, rows.iter().map(|row| row.iter().map(String::as_str)))
+}
+
+fn row(found: &Answer, tie: &TieScores, node: &NodeScore) -> Vec<String> {
+    let frame = &found.frame;
+    let mut row = vec![tie.tie.to_string(), node.node.clone(), frame.as_of.to_string()];
+    row.push(frame.known_at.map_or(String::new(), |day| day.to_string()));
+    row.extend(score_row(&node.now));
+    row.push(found.since.map_or(String::new(), |day| day.to_string()));
+    let before = node.before.as_ref();
+    let cell = |value: Option<String>| value.unwrap_or_default();
+    row.push(cell(before.map(|b| b.shown.to_string())));
+    row.push(cell(before.map(|b| b.score.mean.to_string())));
+    row.push(cell(before.map(|b| b.coverage.to_string())));
+    let change = node.change.as_ref();
+    row.push(cell(change.map(|c| c.shown.to_string())));
+    row.push(cell(change.map(|c| c.direction.to_string())));
+    let number = |of: fn(&Change) -> f64| cell(change.map(|c| of(c).to_string()));
+    row.extend([
+        number(|c| c.probability),
+        number(|c| c.mean),
+        number(|c| c.all.greater),
+        number(|c| c.all.tied),
+        number(|c| c.all.less),
+        number(|c| c.effective_leaves),
+    ]);
+    row
+}
+
+/// The columns of [`SCORE_COLUMNS`].
+pub fn score_row(shown: &Shown) -> [String; 13] {
+    let s = &shown.score;
+    [
+        shown.shown.to_string(),
+        shown.level.clone().unwrap_or_default(),
+        s.mean.to_string(),
+        s.i50[0].to_string(),
+        s.i50[1].to_string(),
+        s.i90[0].to_string(),
+        s.i90[1].to_string(),
+        shown.coverage.to_string(),
+        shown.leaves_known.to_string(),
+        shown.leaves.to_string(),
+        shown.sources.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(" "),
+        shown.single_source.to_string(),
+        shown.missing.join(" "),
+    ]
+}
+
+/// The columns of a score in a CSV table.
+pub const SCORE_COLUMNS: [&str; 13] = {
+    let mut columns = [""; 13];
+    let mut at = 0;
+    while at < columns.len() {
+        columns[at] = COLUMNS[at + 4];
+        at += 1;
+    }
+    columns
+};

@@ -1,0 +1,205 @@
+//! What every command works with: the voice, the shared options, the dossier, and the way out.
+
+use crate::builtin::BuiltIn;
+use crate::cli::{Format, Global};
+use crate::error::{Error, at};
+use crate::i18n::Voice;
+use crate::render::{date, number};
+use linchpin_dossier::{Faults, Files, Folder, Knowledge, Snapshot};
+use linchpin_model::text::Lang;
+use linchpin_study::Setting;
+use serde::Serialize;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// How many faults of a dossier are shown where another command needs it sound.
+const FAULTS_SHOWN: usize = 5;
+
+/// A folder with none of these is no dossier; one with any of them may be a broken one.
+const PARTS: [&str; 4] = ["dossier.toml", "actors.toml", "sources.toml", "statements"];
+
+/// What a command works with.
+pub struct Context<'v> {
+    /// the user's language
+    pub voice: &'v Voice,
+    /// the shared options
+    pub global: Global,
+}
+
+impl<'v> Context<'v> {
+    /// Makes the shared options take effect.
+    pub fn new(voice: &'v Voice, global: Global) -> Result<Self, Error> {
+        if let Some(threads) = global.threads {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
+            pool.map_err(|error| Error::input(error.to_string()))?;
+        }
+        Ok(Context { voice, global })
+    }
+
+    /// The user's language.
+    pub fn lang(&self) -> Lang {
+        self.voice.lang()
+    }
+
+    /// The form of the output.
+    pub fn format(&self) -> Format {
+        self.global.format.unwrap_or(Format::Text)
+    }
+
+    /// Where the dossier lies.
+    pub fn place(&self) -> Place {
+        self.global.dossier.clone().map_or(Place::BuiltIn, Place::Folder)
+    }
+
+    /// The dossier, which must be sound.
+    pub fn snapshot(&self) -> Result<Snapshot, Error> {
+        let place = self.place();
+        place.must_exist(self.voice)?;
+        linchpin_dossier::read_files(&*place.files()).map_err(|faults| self.unsound(&place, &faults))
+    }
+
+    fn unsound(&self, place: &Place, Faults(faults): &Faults) -> Error {
+        let mut what = self.voice.fill(
+            "dossier-unsound",
+            &[
+                ("count", faults.len().into()),
+                ("hidden", faults.len().saturating_sub(FAULTS_SHOWN).into()),
+                ("place", place.name(self.voice).into()),
+            ],
+        );
+        for fault in faults.iter().take(FAULTS_SHOWN) {
+            what.push_str(&format!("\n  {}", place.locate(fault)));
+        }
+        let check = match place {
+            Place::BuiltIn => "linchpin check".to_string(),
+            Place::Folder(path) => format!("linchpin check {}", path.display()),
+        };
+        Error::input(what).with(self.voice.fill("dossier-unsound-remedy", &[("check", check.into())]))
+    }
+
+    /// The setting of an assessment.
+    pub fn setting(&self, framework: Option<String>) -> Result<Setting, Error> {
+        let day = |name: &str, text: &Option<String>| {
+            text.as_deref().map(|text| date::option(name, text, self.voice)).transpose()
+        };
+        Ok(Setting {
+            as_of: day("--as-of", &self.global.as_of)?,
+            knowledge: Knowledge { known_at: day("--known-at", &self.global.known_at)?, recorded_by: None },
+            framework,
+            draws: self.global.draws,
+            seed: self.global.seed,
+        })
+    }
+
+    /// Prints a text.
+    pub fn print(&self, text: &str) -> Result<(), Error> {
+        write(text, self.voice)
+    }
+
+    /// Prints an answer as one JSON object.
+    pub fn json(&self, answer: &impl Serialize) -> Result<(), Error> {
+        let text =
+            serde_json::to_string_pretty(answer).unwrap_or_else(|e| panic!("an answer became no JSON: {e}"));
+        self.print(&format!("{text}\n"))
+    }
+
+    /// Prints a table as CSV.
+    pub fn csv<'c>(
+        &self,
+        columns: &[&str],
+        rows: impl IntoIterator<Item = impl IntoIterator<Item = &'c str>>,
+    ) -> Result<(), Error> {
+        let mut writer = csv::Writer::from_writer(vec![]);
+        let malformed = |e: csv::Error| -> () { panic!("a table became no CSV: {e}") };
+        writer.write_record(columns).unwrap_or_else(malformed);
+        for row in rows {
+            writer.write_record(row).unwrap_or_else(malformed);
+        }
+        let bytes = writer.into_inner().unwrap_or_else(|e| panic!("a table became no CSV: {e}"));
+        write_bytes(&bytes, self.voice)
+    }
+
+    /// A score in the user's language.
+    pub fn score(&self, value: f64) -> String {
+        number::score(value, self.lang())
+    }
+
+    /// A share in the user's language.
+    pub fn percent(&self, share: f64) -> String {
+        number::percent(share, self.lang())
+    }
+}
+
+/// Where a dossier lies.
+pub enum Place {
+    /// inside the program
+    BuiltIn,
+    /// in a folder
+    Folder(PathBuf),
+}
+
+impl Place {
+    /// Its files.
+    pub fn files(&self) -> Box<dyn Files> {
+        match self {
+            Place::BuiltIn => Box::new(BuiltIn),
+            Place::Folder(path) => Box::new(Folder::new(path)),
+        }
+    }
+
+    /// Says how to make a dossier where there is none.
+    pub fn must_exist(&self, voice: &Voice) -> Result<(), Error> {
+        let Place::Folder(path) = self else { return Ok(()) };
+        let dir = path.display().to_string();
+        let missing = |id: &str| {
+            let make = voice.fill("dossier-missing-remedy", &[("dir", dir.clone().into())]);
+            Error::input(voice.fill(id, &[("dir", dir.clone().into())])).with(make)
+        };
+        match std::fs::metadata(path) {
+            Ok(found) if !found.is_dir() => Err(missing("dossier-no-folder")),
+            Ok(_) if !PARTS.iter().any(|part| path.join(part).exists()) => Err(missing("dossier-empty")),
+            Ok(_) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(missing("dossier-missing")),
+            Err(error) => Err(at(voice, &dir, &error)),
+        }
+    }
+
+    /// Its name in a message.
+    pub fn name(&self, voice: &Voice) -> String {
+        match self {
+            Place::BuiltIn => voice.say("dossier-built-in"),
+            Place::Folder(path) => path.display().to_string(),
+        }
+    }
+
+    /// A fault with its place, so that an editor finds the file.
+    pub fn locate(&self, fault: &linchpin_dossier::Located) -> String {
+        match self {
+            Place::BuiltIn => fault.to_string(),
+            Place::Folder(path) if fault.file.is_empty() => format!("{}: {}", path.display(), fault.fault),
+            Place::Folder(path) => path.join(fault.to_string()).display().to_string(),
+        }
+    }
+}
+
+/// Writes a text, in colour if the output is a terminal.
+pub fn write(text: &str, voice: &Voice) -> Result<(), Error> {
+    finish(anstream::stdout().write_all(text.as_bytes()), voice)
+}
+
+fn write_bytes(bytes: &[u8], voice: &Voice) -> Result<(), Error> {
+    finish(std::io::stdout().lock().write_all(bytes), voice)
+}
+
+fn finish(written: std::io::Result<()>, voice: &Voice) -> Result<(), Error> {
+    match written.and_then(|()| std::io::stdout().flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Error::Gone),
+        Err(error) => Err(at(voice, &voice.say("standard-output"), &error)),
+    }
+}
+
+/// Reads a file of text.
+pub fn read_text(path: &Path, voice: &Voice) -> Result<String, Error> {
+    std::fs::read_to_string(path).map_err(|error| at(voice, &path.display().to_string(), &error))
+}

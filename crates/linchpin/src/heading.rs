@@ -1,0 +1,92 @@
+//! The lines above an answer: which dates, framework, draws and dossier it rests on.
+
+use crate::context::Context;
+use crate::names::Names;
+use crate::render::{date, number};
+use anstyle::Style;
+use linchpin_model::Date;
+use linchpin_study::Frame;
+
+/// How many digits of a dossier's SHA-256 are shown.
+const HASH_SHOWN: usize = 12;
+
+/// A title and the lines below it.
+pub struct Heading<'a> {
+    /// the title
+    pub title: String,
+    /// the setting as it turned out
+    pub frame: &'a Frame,
+    /// the dates of validity, where they are not the frame's
+    pub dates: [Option<Date>; 2],
+    /// the date that changes are measured from
+    pub since: Option<Date>,
+    /// a line in place of the one about draws
+    pub sample: Option<(String, String)>,
+}
+
+impl<'a> Heading<'a> {
+    /// The usual heading.
+    pub fn new(title: String, frame: &'a Frame) -> Self {
+        Heading { title, frame, dates: [None, None], since: None, sample: None }
+    }
+}
+
+/// Writes a heading out.
+pub fn heading(heading: &Heading<'_>, names: &Names<'_>, context: &Context<'_>) -> String {
+    let Heading { title, frame, dates: [first, second], since, sample } = heading;
+    let voice = context.voice;
+    let day = |date: Date| date::day(date, voice);
+    let as_of = first.unwrap_or(frame.as_of);
+    let id = match second {
+        Some(_) => "heading-as-of-two",
+        None if as_of == frame.newest_evidence => "heading-as-of-newest",
+        None => "heading-as-of-asked",
+    };
+    let slots = [
+        ("as-of", day(as_of).into()),
+        ("second", second.map_or(String::new(), day).into()),
+        ("newest", day(frame.newest_evidence).into()),
+        ("today", day(date::today()).into()),
+    ];
+    let mut lines = vec![(voice.say("heading-as-of"), voice.fill(id, &slots))];
+    lines.push((
+        voice.say("heading-known-at"),
+        match frame.known_at {
+            Some(known) => voice.fill("heading-known-until", &[("date", day(known).into())]),
+            None => voice.say("heading-known-all"),
+        },
+    ));
+    if let Some(since) = since {
+        lines.push((voice.say("heading-since"), day(*since)));
+    }
+    let framework = [
+        ("name", names.text(&names.framework.name).into()),
+        ("id", frame.framework.as_str().into()),
+        ("version", frame.framework_version.to_string().into()),
+    ];
+    lines.push((voice.say("heading-framework"), voice.fill("heading-framework-value", &framework)));
+    lines.push(sample.clone().unwrap_or_else(|| draws(frame, context)));
+    let version = frame.dossier_version.get(..HASH_SHOWN).unwrap_or(&frame.dossier_version);
+    let dossier = [
+        ("name", names.text(&names.snapshot.settings().name).into()),
+        ("id", frame.dossier.as_str().into()),
+        ("version", version.into()),
+    ];
+    lines.push((voice.say("heading-dossier"), voice.fill("heading-dossier-value", &dossier)));
+    let (bold, quiet) = (Style::new().bold(), Style::new().dimmed());
+    let width = lines.iter().map(|(label, _)| crate::render::columns(label)).max().unwrap_or_default();
+    let mut text = format!("{bold}{title}{bold:#}\n\n");
+    for (label, value) in lines {
+        let space = " ".repeat(width - crate::render::columns(&label));
+        text.push_str(&format!("{quiet}{label}{quiet:#}{space}  {value}\n"));
+    }
+    text
+}
+
+fn draws(frame: &Frame, context: &Context<'_>) -> (String, String) {
+    let draws = [
+        ("draws", number::count(frame.draws.into(), context.lang()).into()),
+        ("seed", frame.seed.to_string().into()),
+    ];
+    (context.voice.say("heading-draws"), context.voice.fill("heading-draws-value", &draws))
+}

@@ -1,0 +1,184 @@
+//! The languages of the program. Every text that a user sees stands in `i18n/de.ftl` and `i18n/en.ftl`.
+//!
+//! Numbers and dates come into a message as text that [`crate::render`] has already put into the language; a number
+//! that decides between singular and plural comes in as a number.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use linchpin_model::text::Lang;
+use std::borrow::Cow;
+use std::ffi::OsString;
+use unic_langid::LanguageIdentifier;
+
+const DE: &str = include_str!("../i18n/de.ftl");
+const EN: &str = include_str!("../i18n/en.ftl");
+
+/// What fills a slot of a message.
+pub type Slot<'a> = (&'a str, FluentValue<'a>);
+
+/// Speaks one language.
+pub struct Voice {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Voice {
+    /// A voice in a language.
+    pub fn new(lang: Lang) -> Voice {
+        let (id, text) = match lang {
+            Lang::De => ("de", DE),
+            Lang::En => ("en", EN),
+        };
+        let id = id.parse::<LanguageIdentifier>().unwrap_or_default();
+        let resource = FluentResource::try_new(text.into())
+            .unwrap_or_else(|(_, faults)| panic!("the messages in {lang:?} are malformed: {faults:?}"));
+        let mut bundle = FluentBundle::new(vec![id]);
+        bundle.set_use_isolating(false);
+        if let Err(faults) = bundle.add_resource(resource) {
+            panic!("a message in {lang:?} is there twice: {faults:?}");
+        }
+        Voice { lang, bundle }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A message without slots.
+    pub fn say(&self, id: &str) -> String {
+        self.fill(id, &[])
+    }
+
+    /// A message with its slots filled.
+    ///
+    /// # Panics
+    /// When there is no such message, or a slot is not filled: that is a bug, and refused rather than printed.
+    pub fn fill(&self, id: &str, slots: &[Slot<'_>]) -> String {
+        self.try_fill(id, slots).unwrap_or_else(|| panic!("no message “{id}” in {:?}", self.lang))
+    }
+
+    /// A message without slots, if there is one of that id.
+    #[cfg(test)]
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.try_fill(id, &[])
+    }
+
+    fn try_fill(&self, id: &str, slots: &[Slot<'_>]) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut args = FluentArgs::new();
+        for (name, value) in slots {
+            args.set(*name, value.clone());
+        }
+        let mut faults = vec![];
+        let text: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(&args), &mut faults);
+        assert!(faults.is_empty(), "message “{id}” in {:?}: {faults:?}", self.lang);
+        Some(text.into_owned())
+    }
+}
+
+/// The language to speak: as `--lang` says, else as the locale says, else English. It is found before the rest of the
+/// command line is read, so that faults in it are reported in the right language.
+pub fn choose(args: &[OsString], env: impl Fn(&str) -> Option<String>) -> Lang {
+    asked_for(args).unwrap_or_else(|| from_locale(env))
+}
+
+fn asked_for(args: &[OsString]) -> Option<Lang> {
+    let words = args.iter().skip(1).map(|arg| arg.to_string_lossy()).take_while(|word| word != "--");
+    let words: Vec<_> = words.collect();
+    let mut values = words.iter().enumerate().filter_map(|(at, word)| match word.strip_prefix("--lang")? {
+        "" => words.get(at + 1).map(|next| next.as_ref()),
+        rest => rest.strip_prefix('='),
+    });
+    values.next_back().and_then(by_code)
+}
+
+fn from_locale(env: impl Fn(&str) -> Option<String>) -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(env).find(|value| !value.is_empty());
+    set.and_then(|locale| by_code(locale.get(..2).unwrap_or_default())).unwrap_or(Lang::En)
+}
+
+fn by_code(code: &str) -> Option<Lang> {
+    match code {
+        "de" => Some(Lang::De),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// Each message of a file with the names of its slots.
+    fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut current = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((id, _)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic)) {
+                current = id.into();
+                assert!(found.insert(current.clone(), BTreeSet::new()).is_none(), "{current} is there twice");
+            }
+            for rest in line.split('$').skip(1) {
+                let name: String =
+                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                found.get_mut(&current).expect("a slot stands in a message").insert(name);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages_and_slots() {
+        let (de, en) = (messages(DE), messages(EN));
+        let ids = |m: &BTreeMap<String, _>| m.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(ids(&de), ids(&en));
+        for (id, slots) in &en {
+            assert_eq!(de.get(id), Some(slots), "slots of {id}");
+        }
+        for lang in [Lang::De, Lang::En] {
+            Voice::new(lang);
+        }
+    }
+
+    /// Everything in quotation marks in the program's source.
+    fn literals() -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.extend(text.split('"').map(String::from));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn no_message_is_unused() {
+        let mut used = literals();
+        used.extend(crate::help::message_ids(&crate::cli::command()));
+        let unused: Vec<String> = messages(EN).into_keys().filter(|id| !used.contains(id)).collect();
+        assert!(unused.is_empty(), "unused messages: {unused:?}");
+    }
+
+    #[test]
+    fn the_language_follows_the_option_then_the_locale() {
+        let args = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        let locale = |pairs: &'static [(&str, &str)]| {
+            move |name: &str| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_string())
+        };
+        assert_eq!(choose(&args("linchpin assess --lang=de"), locale(&[])), Lang::De);
+        assert_eq!(choose(&args("linchpin --lang en assess"), locale(&[("LANG", "de_DE.UTF-8")])), Lang::En);
+        assert_eq!(choose(&args("linchpin"), locale(&[("LANG", "de_AT.UTF-8")])), Lang::De);
+        assert_eq!(choose(&args("linchpin"), locale(&[("LC_ALL", "C"), ("LANG", "de_DE")])), Lang::En);
+        assert_eq!(choose(&args("linchpin"), locale(&[("LC_ALL", ""), ("LANG", "de_DE")])), Lang::De);
+        assert_eq!(choose(&args("linchpin"), locale(&[("LANG", "fr_FR")])), Lang::En);
+        assert_eq!(choose(&args("linchpin anchor x --find -- --lang=de"), locale(&[])), Lang::En);
+    }
+}

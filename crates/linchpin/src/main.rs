@@ -1,0 +1,39 @@
+//! The command line `linchpin`: reads the arguments, asks the study, prints the answer in German or English.
+//!
+//! | where | what |
+//! |---|---|
+//! | `cli` | the options that all commands share, and the list of commands |
+//! | `commands` | one file per command |
+//! | `render` | tables, numbers, dates and probability words in the user's language |
+//! | `i18n` | the two languages; all texts stand in `i18n/de.ftl` and `i18n/en.ftl` |
+//! | `help` | the texts of `--help`, completions and manual pages, set from these files |
+//! | `usage` | what is wrong with a command line |
+//! | `heading` | the lines above an answer: dates, framework, draws, dossier |
+//! | `names` | alliances and nodes as a user writes them, and how they are shown |
+//! | `builtin` | the dossier inside the program |
+//! | `error` | whose fault it is: exit codes 1, 2 and 3 |
+
+mod builtin;
+mod cli;
+mod commands;
+mod context;
+mod error;
+mod heading;
+mod help;
+mod i18n;
+mod names;
+mod render;
+mod usage;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().collect();
+    let lang = i18n::choose(&args, |name| std::env::var(name).ok());
+    error::report_panics(lang);
+    let voice = i18n::Voice::new(lang);
+    match cli::run(args, &voice) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => error.report(&voice),
+    }
+}

@@ -1,0 +1,150 @@
+//! Dates: read from options, and written out in the user's language.
+
+use crate::error::Error;
+use crate::i18n::Voice;
+use linchpin_model::edtf::Edtf;
+use linchpin_model::text::Lang;
+use linchpin_model::{Date, Timestamp};
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
+    "month-10", "month-11", "month-12",
+];
+
+/// A day written out: 24 November 2025, 24. November 2025.
+pub fn day(date: Date, voice: &Voice) -> String {
+    let dot = if voice.lang() == Lang::De { "." } else { "" };
+    format!("{}{dot}\u{a0}{} {}", date.day(), month_name(date.month(), voice), date.year())
+}
+
+/// A date of EDTF level 1 written out; what has no simple wording stays as it is.
+pub fn edtf(date: &Edtf, voice: &Voice) -> String {
+    let text = date.as_str();
+    let part = |text: &str| written(text, voice);
+    match text.split_once('/') {
+        None => part(text),
+        Some((start, "" | "..")) => voice.fill("date-since", &[("start", part(start).into())]),
+        Some(("" | "..", end)) => voice.fill("date-until", &[("end", part(end).into())]),
+        Some((start, end)) => {
+            voice.fill("date-from-to", &[("start", part(start).into()), ("end", part(end).into())])
+        }
+    }
+}
+
+fn written(text: &str, voice: &Voice) -> String {
+    let bare = text.trim_end_matches(['~', '?', '%']);
+    let plain = match fields(bare) {
+        Some((year, None, _)) => year.to_string(),
+        Some((year, Some(month), None)) if (1..=12).contains(&month) => {
+            format!("{} {year}", month_name(month, voice))
+        }
+        Some((_, Some(_), Some(_))) => bare.parse().map_or(bare.to_string(), |date| day(date, voice)),
+        _ => bare.to_string(),
+    };
+    match text.len() - bare.len() {
+        0 => plain,
+        _ => voice.fill("date-about", &[("date", plain.into())]),
+    }
+}
+
+/// The last day of a day, month or year as an option gives it; `place` is what stands before it on the command line.
+pub fn option(place: &str, text: &str, voice: &Voice) -> Result<Date, Error> {
+    let space = if place.starts_with('-') { " " } else { "" };
+    let place = format!("{place}{space}{text}");
+    let wrong = |what: String| Err(Error::usage(what).with(voice.say("date-remedy")));
+    let Some((year, month, day)) = fields(text).filter(|(year, ..)| *year > 0) else {
+        return wrong(voice.fill("date-malformed", &[("place", place.into()), ("text", text.into())]));
+    };
+    let Ok(first) = Date::new(year, month.unwrap_or(12), 1) else {
+        return wrong(voice.fill("date-no-such-month", &[("place", place.into())]));
+    };
+    let Some(day) = day else { return Ok(first.last_of_month()) };
+    Date::new(year, first.month(), day).or_else(|_| {
+        let slots = [
+            ("place", place.into()),
+            ("month", month_name(first.month(), voice).into()),
+            ("year", year.to_string().into()),
+            ("days", first.days_in_month().to_string().into()),
+        ];
+        wrong(voice.fill("date-no-such-day", &slots))
+    })
+}
+
+/// Year, month and day as far as a text of the form 2021, 2021-05 or 2021-05-10 gives them.
+fn fields(text: &str) -> Option<(i16, Option<i8>, Option<i8>)> {
+    let mut parts = text.split('-');
+    let number = |part: &str, digits: usize| {
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| part.parse().ok())
+            .flatten()
+    };
+    let year: i16 = number(parts.next()?, 4)?;
+    let two = |part: Option<&str>| match part {
+        None => Some(None),
+        Some(part) => number(part, 2).map(|n| i8::try_from(n).ok()),
+    };
+    let (month, day) = (two(parts.next())?, two(parts.next())?);
+    parts.next().is_none().then_some((year, month, day))
+}
+
+fn month_name(month: i8, voice: &Voice) -> String {
+    usize::try_from(month - 1)
+        .ok()
+        .and_then(|at| MONTHS.get(at))
+        .map_or(month.to_string(), |id| voice.say(id))
+}
+
+/// Today, in universal time. `SOURCE_DATE_EPOCH` (reproducible-builds.org) sets it, so that output can be reproduced.
+pub fn today() -> Date {
+    let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = set.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
+    now.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        match option("--as-of", text, &Voice::new(Lang::En)) {
+            Ok(date) => date.to_string(),
+            Err(Error::Failed { what, .. }) => what,
+            Err(other) => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_month_or_year_means_its_last_day() {
+        assert_eq!(
+            ["2021-05-10", "2021-02", "2020-02", "2021"].map(read),
+            ["2021-05-10", "2021-02-28", "2020-02-29", "2021-12-31"]
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_date_is_said() {
+        assert_eq!(read("2021-02-30"), "--as-of 2021-02-30: February 2021 has 28 days");
+        assert_eq!(read("2021-13"), "--as-of 2021-13: there is no such month; months run from 01 to 12");
+        for text in ["May 2021", "2021-5", "21", "0000", "2021-05-10-01", "2020~", "2020/2021", "", "-2021"] {
+            assert!(read(text).contains("is no date"), "{text}: {}", read(text));
+        }
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        let say = |text: &str, lang| edtf(&text.parse().unwrap(), &Voice::new(lang)).replace('\u{a0}', " ");
+        let cases = [
+            ("2025-11-24", "24. November 2025", "24 November 2025"),
+            ("2021-05", "Mai 2021", "May 2021"),
+            ("2020", "2020", "2020"),
+            ("2020~", "um 2020", "about 2020"),
+            ("2015/..", "seit 2015", "since 2015"),
+            ("../1991", "bis 1991", "until 1991"),
+            ("2018-09/2019-01", "September 2018 bis Januar 2019", "September 2018 to January 2019"),
+            ("202X", "202X", "202X"),
+        ];
+        for (text, de, en) in cases {
+            assert_eq!((say(text, Lang::De).as_str(), say(text, Lang::En).as_str()), (de, en));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! `linchpin statements`.
+
+mod support;
+use insta::assert_snapshot;
+use support::{linchpin, northland, shape};
+
+const COLUMNS: &str = "id,kind,subject,object,predicate,value,unit,bound,valid_from,valid_to,known_at,recorded_at,\
+                       speaker,modality,rank,status,source,locator,text_de,text_en";
+
+#[test]
+fn csv_by_default() {
+    let csv = northland(&["statements"]).output();
+    assert_eq!(csv.lines().next(), Some(COLUMNS));
+    assert_snapshot!(csv);
+}
+
+#[test]
+fn in_english() {
+    assert_snapshot!(northland(&["statements", "--format", "text"]).output());
+}
+
+#[test]
+fn in_german() {
+    assert_snapshot!(northland(&["statements", "--format", "text", "--lang", "de"]).output());
+}
+
+#[test]
+fn the_shape_of_its_json() {
+    let json = northland(&["statements", "--format", "json"]).output();
+    assert!(json.contains("\"schema\": \"linchpin.statements/1\""));
+    assert_snapshot!(shape(&json));
+}
+
+/// The ids that some filters leave, in order.
+fn ids(filters: &[&str]) -> Vec<String> {
+    let csv = northland(&[&["statements"], filters].concat()).output();
+    csv.lines().skip(1).map(|line| line.split(',').next().unwrap_or_default().to_string()).collect()
+}
+
+#[test]
+fn filters() {
+    assert_eq!(ids(&["--kind", "provision"]), ["polar-2023-007", "polar-2023-008"]);
+    assert_eq!(
+        ids(&["--subject", "xno-xsu", "--predicate", "standing"]),
+        ["harbour-2025-005", "polar-2023-011"]
+    );
+    assert_eq!(ids(&["--object", "XEA"]), ["harbour-2025-003"]);
+    assert_eq!(ids(&["--predicate", "CONSULT"]), ["harbour-2025-003"]);
+    assert_eq!(ids(&["--predicate", "CONSULT/visit"]), ["harbour-2025-003"]);
+    assert_eq!(ids(&["--speaker", "bo-strand"]), ["harbour-2025-001"]);
+    assert_eq!(ids(&["--source", "harbour-2025"]).len(), 5);
+    assert_eq!(ids(&["--valid-at", "1965"]), ["polar-2023-007"]);
+    assert_eq!(ids(&["--id", "polar-2023-012"]), ["polar-2023-012"]);
+    assert_eq!(ids(&["--known-at", "2024", "--source", "harbour-2025"]), Vec::<String>::new());
+    assert_eq!(ids(&["--as-of", "1961"]), ["polar-2023-007"]);
+    assert_eq!(ids(&["--tie", "xsu-xno", "--node", "support"]), ["harbour-2025-005", "polar-2023-011"]);
+}
+
+#[test]
+fn the_built_in_dossier() {
+    let csv = linchpin(&["statements"]).output();
+    assert_eq!(csv.lines().next(), Some(COLUMNS));
+    for kind in ["quantity", "position", "event", "provision", "judgement", "mechanism"] {
+        assert!(csv.lines().any(|line| line.split(',').nth(1) == Some(kind)), "no {kind}");
+    }
+}
+
+#[test]
+fn what_cannot_be_listed() {
+    let mut told = String::new();
+    for args in [
+        &["statements", "--kind", "opinion"][..],
+        &["statements", "--subject", "XNP"],
+        &["statements", "--source", "nobody"],
+        &["statements", "--node", "support"],
+        &["statements", "--valid-at", "2023-04-31"],
+    ] {
+        for lang in ["en", "de"] {
+            let run = northland(&[args, &["--lang", lang]].concat());
+            assert_eq!(run.code, 2);
+            told.push_str(&format!("$ linchpin {}\n{}\n", args.join(" "), run.told()));
+        }
+    }
+    assert_snapshot!(told);
+}
