@@ -410,21 +410,25 @@ pub(crate) fn shared_multiplier(z: f64) -> f64 {
     }
 }
 
-/// The errors of a state at all dates: shared effects, and the residual by Cholesky's factor of their covariance.
+/// The errors of a state at all dates: shared effects, and the residual by Cholesky's factor of their covariance. The
+/// newest date stands first, so that its draws are the same whether or not an earlier date is asked for beside it.
 fn state_errors(problem: &Problem, state: usize, by: usize, names: &mut Names) -> Vec<ErrorRow> {
     let count = problem.dates.len();
-    let factor = cholesky(&problem.states[state].solved[by].covariance, count);
+    let covariance = &problem.states[state].solved[by].covariance;
+    let newest_first: Vec<f64> = covariance.iter().rev().copied().collect();
+    let factor = cholesky(&newest_first, count);
     (0..count)
         .map(|date| ErrorRow {
             shared: problem
                 .shared_weights(state, date, by)
                 .map(|(effect, weight)| (names.at(effect_name(problem, effect)), weight * effect.sd()))
                 .collect(),
-            residual: (0..=date)
-                .filter(|j| factor[date * count + j] != 0.0)
-                .map(|j| {
+            residual: (date..count)
+                .map(|j| (j, factor[(count - 1 - date) * count + (count - 1 - j)]))
+                .filter(|(_, weight)| *weight != 0.0)
+                .map(|(j, weight)| {
                     let name = format!("state|{}|{}", problem.names[state], problem.dates[j]);
-                    (names.at(name), factor[date * count + j])
+                    (names.at(name), weight)
                 })
                 .collect(),
         })

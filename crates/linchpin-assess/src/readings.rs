@@ -114,11 +114,10 @@ fn gather(facts: &Facts, observations: &[Observation], dates: &[Date]) -> Gather
             groups.entry(group).or_insert_with(|| vec![false; dates.len()])[at] = true;
         }
     }
-    let errors = shared_errors(groups.keys(), observations.len());
     let mut sees = vec![vec![]; dates.len()];
-    let (mut readings, mut carriers): (Vec<Reading>, _) = (vec![], vec![]);
+    let (mut readings, mut carriers) = (vec![], vec![]);
     for (group, seen) in groups {
-        readings.push(merge(facts, observations, &group, &errors));
+        readings.push(merge(facts, observations, &group));
         let share = 1.0 / group.len() as f64;
         carriers.push(
             group
@@ -132,14 +131,6 @@ fn gather(facts: &Facts, observations: &[Observation], dates: &[Date]) -> Gather
         for (date, seen) in seen.into_iter().enumerate() {
             sees[date].push(seen);
         }
-    }
-    // readings that share an error share its size: the smallest, as for readings that are merged
-    let mut smallest: BTreeMap<u32, f64> = BTreeMap::new();
-    for r in &readings {
-        smallest.entry(r.error).and_modify(|v| *v = v.min(r.variance)).or_insert(r.variance);
-    }
-    for r in &mut readings {
-        r.variance = smallest[&r.error];
     }
     (readings, carriers, sees)
 }
@@ -167,8 +158,9 @@ fn points(facts: &Facts, observations: &[Observation], date: Date) -> Vec<Point>
     found
 }
 
-/// The mean of a group's points, with the smallest of their variances: repetition in one source is no corroboration.
-fn merge(facts: &Facts, observations: &[Observation], group: &[Point], errors: &[u32]) -> Reading {
+/// The mean of a group's points with the error of the surest of them: repetition in one source is no corroboration.
+/// Two groups whose surest point is the same statement share its error (METHOD 4 and 8).
+fn merge(facts: &Facts, observations: &[Observation], group: &[Point]) -> Reading {
     let count = group.len() as f64;
     let variance = |p: &Point| {
         let o = &observations[p.observation];
@@ -176,33 +168,15 @@ fn merge(facts: &Facts, observations: &[Observation], group: &[Point], errors: &
         let row = grades.iter().find(|(source, _)| *source == p.source).map_or(5, |(_, row)| *row);
         o.variance + grade_sd(row) * grade_sd(row)
     };
+    let surest = group.iter().min_by(|a, b| variance(a).total_cmp(&variance(b))).unwrap_or(&group[0]);
     Reading {
         at: group.iter().map(|p| years(p.day)).sum::<f64>() / count,
         value: group.iter().map(|p| observations[p.observation].value).sum::<f64>() / count,
-        variance: group.iter().map(variance).fold(f64::INFINITY, f64::min),
-        source: group[0].source,
-        coder: facts.all[observations[group[0].observation].fact].coder,
-        error: errors[group[0].observation],
+        variance: variance(surest),
+        source: surest.source,
+        coder: facts.all[observations[surest.observation].fact].coder,
+        error: (surest.observation * facts.sources.len()) as u32 + surest.source,
     }
-}
-
-/// Observations that stand in one group share an error, and so do all that hang together through groups.
-fn shared_errors<'g>(groups: impl Iterator<Item = &'g Vec<Point>>, observations: usize) -> Vec<u32> {
-    let mut root: Vec<usize> = (0..observations).collect();
-    fn find(root: &mut [usize], mut at: usize) -> usize {
-        while root[at] != at {
-            root[at] = root[root[at]];
-            at = root[at];
-        }
-        at
-    }
-    for group in groups {
-        for pair in group.windows(2) {
-            let (a, b) = (find(&mut root, pair[0].observation), find(&mut root, pair[1].observation));
-            root[a.max(b)] = a.min(b);
-        }
-    }
-    (0..observations).map(|o| find(&mut root, o) as u32).collect()
 }
 
 /// The state in which a holder left the office, as a reading on the day they come back.
