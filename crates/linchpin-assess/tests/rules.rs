@@ -32,9 +32,14 @@ fn statement_said(i: usize, valid: &str, claim: &str, said: &str) -> Statement {
 }
 
 fn leaf(view: &View, snapshot: &Snapshot, tie: &str, path: &str) -> (f64, [f64; 2], f64) {
+    leaf_on(AS_OF, view, snapshot, tie, path)
+}
+
+/// Mean, 90 % interval and coverage of a leaf on a day.
+fn leaf_on(as_of: &str, view: &View, snapshot: &Snapshot, tie: &str, path: &str) -> (f64, [f64; 2], f64) {
     let plan = Plan { draws: 2_000, ..Plan::default() };
     let framework = &snapshot.frameworks()["resilience"];
-    let assessment: Assessment = assess(view, framework, &[cell(tie, AS_OF)], &plan).unwrap();
+    let assessment: Assessment = assess(view, framework, &[cell(tie, as_of)], &plan).unwrap();
     let score = assessment.score(0, assessment.find(path).unwrap());
     (score.summary.mean, score.summary.i90, score.coverage)
 }
@@ -153,6 +158,34 @@ fn a_change_of_government_is_a_step() {
     let after =
         leaf(&with(&snapshot, &[("2021-01-25", &assure("us-president"))]), &snapshot, "USA-JPN", "h7");
     assert!(before.2 < after.2 - 0.2, "a new president makes ten days long: {before:?} {after:?}");
+}
+
+/// Who comes back to office brings what they thought when they left.
+#[test]
+fn a_returning_president_brings_their_views() {
+    let snapshot = read(&files());
+    let value = |place: &str| {
+        format!(
+            r#"{{"position":{{"subject":"us-president","object":"us-asian-alliances","issue":"alliance-value","place":"{place}","layer":"goal","salience":0.5}}}}"#
+        )
+    };
+    let (first, between) = (value("burden"), value("priority"));
+    let view = with(&snapshot, &[("2019", &first), ("2022", &between)]);
+    let on = |day: &str| leaf_on(day, &view, &snapshot, "USA-JPN", "support/washington/s1");
+    let (before, after) = (on("2024-12-31"), on("2025-06-30"));
+    assert!(before.0 > 0.8, "{before:?}");
+    assert!(after.0 < before.0 - 0.1, "{before:?} {after:?}");
+    assert!(after.1[1] - after.1[0] > before.1[1] - before.1[0], "a new term is less certain");
+}
+
+/// A statement that still holds is as good today as when it began; one that merely happened grows old.
+#[test]
+fn what_still_holds_does_not_age() {
+    let snapshot = read(&files());
+    let claim =
+        r#"{"provision":{"subject":"USA-JPN","topic":"command","value":"parallel","binding":"declared"}}"#;
+    let coverage = |valid: &str| leaf(&with(&snapshot, &[(valid, claim)]), &snapshot, "USA-JPN", "k05").2;
+    assert!(coverage("2005/..") > coverage("2005") + 0.05);
 }
 
 proptest! {
