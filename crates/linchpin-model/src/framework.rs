@@ -90,7 +90,7 @@ pub struct Node {
     /// its weight among its siblings
     pub weight: f64,
     /// why this weight
-    pub because: String,
+    pub because: Text,
     /// its name
     pub name: Text,
     /// whose capital the indicators below it are about
@@ -115,7 +115,7 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_for: Vec<EntityId>,
     /// why this weight, and these levels
-    pub because: String,
+    pub because: Text,
     /// its name
     pub name: Text,
     /// how fast it changes
@@ -149,7 +149,7 @@ pub struct Rule {
     /// what they are worth
     pub by: Reading,
     /// why
-    pub because: String,
+    pub because: Text,
 }
 
 /// Which statements a rule takes: all conditions that are given must hold.
@@ -271,7 +271,7 @@ pub struct Balance {
     /// after how many months an event counts half
     pub half_life: f64,
     /// why
-    pub because: String,
+    pub because: Text,
 }
 
 /// A side of a tie.

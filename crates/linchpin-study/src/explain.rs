@@ -52,7 +52,7 @@ pub struct Branch {
     /// its weight among its siblings; 1 for the node asked about
     pub weight: f64,
     /// why it has its weight
-    pub because: String,
+    pub because: Text,
     /// its score
     pub score: Shown,
     /// nodes and leaves below
@@ -69,7 +69,7 @@ pub struct RuleText {
     /// which statements it takes, such as `provision command of tie`
     pub takes: String,
     /// why
-    pub because: String,
+    pub because: Text,
 }
 
 /// A statement in its role for a leaf.
@@ -150,7 +150,7 @@ fn branch(
             .iter()
             .find(|n| framework.path(&n.id) == path)
             .map(|n| (n.name.clone(), n.because.clone()))
-            .unwrap_or_else(|| (framework.name.clone(), String::new())),
+            .unwrap_or_else(|| (framework.name.clone(), Text { de: String::new(), en: String::new() })),
     };
     let children = assessment
         .children(slot)

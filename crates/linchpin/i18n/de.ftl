@@ -8,7 +8,7 @@ remedy-label = Hilfe:
 bug =
     Das ist ein Fehler in linchpin { $version } auf { $system }, nicht Ihrer.
     Bitte melden Sie ihn mit den Zeilen darüber, dem aufgerufenen Befehl und, wenn möglich, dem Dossier.
-did-you-mean = Meinten Sie «{ $near }»?
+did-you-mean = Meinten Sie „{ $near }“?
 io-failed = { $place }: { $why }
 io-not-found = diese Datei oder diesen Ordner gibt es nicht
 io-denied = das Recht zum Lesen oder Schreiben fehlt
@@ -23,23 +23,23 @@ standard-output = die Standardausgabe
 ## Die Befehlszeile
 
 usage-no-command = es fehlt ein Befehl
-usage-unknown-command = einen Befehl «{ $command }» gibt es nicht
-usage-unknown-argument = die Angabe «{ $arg }» ist hier unbekannt
-usage-useless-option = { $option } bewirkt bei «{ $command }» nichts und muss entfallen
-usage-value = «{ $value }» ist kein Wert für { $arg }; möglich sind { $valid }
+usage-unknown-command = einen Befehl „{ $command }“ gibt es nicht
+usage-unknown-argument = die Angabe „{ $arg }“ ist hier unbekannt
+usage-useless-option = { $option } bewirkt bei „{ $command }“ nichts und muss entfallen
+usage-value = „{ $value }“ ist kein Wert für { $arg }; möglich sind { $valid }
 usage-no-value = { $arg } braucht einen Wert
-usage-number = «{ $value }» ist kein Wert für { $arg }; möglich sind ganze Zahlen von { $low } bis { $high }
+usage-number = „{ $value }“ ist kein Wert für { $arg }; möglich sind ganze Zahlen von { $low } bis { $high }
 usage-missing = { $arg } fehlt
 usage-twice = { $arg } steht zweimal da; einmal genügt
 usage-conflict = { $arg } und { $other } schließen einander aus
 usage-count = { $arg } hat nicht die richtige Zahl von Werten
 usage-utf8 = eine Angabe ist kein Text in UTF-8
-usage-see-help = «linchpin help» nennt die Befehle, «linchpin help BEFEHL» ihre Optionen.
+usage-see-help = „linchpin help“ nennt die Befehle, „linchpin help BEFEHL“ ihre Optionen.
 help-remedy = Bekannte Befehle: { $known }.
 
 ## Daten
 
-date-malformed = { $place }: «{ $text }» ist kein Datum
+date-malformed = { $place }: „{ $text }“ ist kein Datum
 date-no-such-day = { $place }: der { $month } { $year } hat { $days } Tage
 date-no-such-month = { $place }: diesen Monat gibt es nicht; Monate gehen von 01 bis 12
 date-remedy = Ein Datum ist ein Tag, Monat oder Jahr wie 2021-05-10, 2021-05 oder 2021; bei Monat und Jahr zählt der letzte Tag.
@@ -67,7 +67,7 @@ dossier-missing = den Ordner { $dir } gibt es nicht
 dossier-no-folder = { $dir } ist eine Datei und kein Ordner
 dossier-empty = in { $dir } liegt kein Dossier
 dossier-missing-remedy =
-    «linchpin new ORDNER» legt ein kleines Dossier an, «linchpin new --from indo-pacific ORDNER» eine Kopie des eingebauten.
+    „linchpin new ORDNER“ legt ein kleines Dossier an, „linchpin new --from indo-pacific ORDNER“ eine Kopie des eingebauten.
 dossier-unsound = { $count ->
         [one] ein Mangel ({ $place }):
        *[other] { $count } Mängel ({ $place }){ $hidden ->
@@ -75,24 +75,30 @@ dossier-unsound = { $count ->
            *[other] , darunter:
         }
     }
-dossier-unsound-remedy = «{ $check }» nennt sie alle.
+dossier-unsound-remedy = „{ $check }“ nennt sie alle.
 no-statements = dieses Dossier enthält keine Aussagen
 no-statements-remedy = Aussagen gehören in seinen Ordner statements/.
 no-ties = dieses Dossier nennt kein Bündnis, das zu bewerten wäre
-no-ties-remedy = Ein Bündnis lässt sich im Aufruf nennen oder unter «ties» in dossier.toml.
-tie-unknown = ein Bündnis «{ $tie }» gibt es in diesem Dossier nicht
-tie-not-assessable = «{ $tie }» ist kein Bündnis zwischen einer Schutzmacht und einem Verbündeten und lässt sich nicht bewerten
+no-ties-remedy = Ein Bündnis lässt sich im Aufruf nennen oder unter „ties“ in dossier.toml.
+tie-unknown = ein Bündnis „{ $tie }“ gibt es in diesem Dossier nicht
+tie-not-assessable = „{ $tie }“ ist kein Bündnis zwischen einer Garantiemacht und einem Verbündeten und lässt sich nicht bewerten
 tie-remedy = Bekannte Bündnisse: { $known }.
-node-unknown = einen Knoten «{ $node }» hat der Bewertungsrahmen nicht
-node-remedy = Bekannte Knoten: { $known }. «linchpin explain BÜNDNIS» nennt auch die Indikatoren darunter.
-node-ambiguous = «{ $node }» kann { $paths } bedeuten
+node-unknown = einen Knoten „{ $node }“ hat der Bewertungsrahmen nicht
+node-remedy = Bekannte Knoten: { $known }. „linchpin explain BÜNDNIS“ nennt auch die Indikatoren darunter.
+node-ambiguous = „{ $node }“ kann { $paths } bedeuten
 node-ambiguous-remedy = Der ganze Pfad macht es eindeutig.
-framework-unknown = einen Bewertungsrahmen «{ $framework }» gibt es in diesem Dossier nicht
+framework-unknown = einen Bewertungsrahmen „{ $framework }“ gibt es in diesem Dossier nicht
 framework-remedy = Bekannte Bewertungsrahmen: { $known }.
 nothing-known = bis dahin war nichts bekannt; die erste Quelle erschien am { $first }
 too-few-draws = { $draws } Ziehungen sind zu wenig; es braucht mindestens 100
-id-unknown = { $option }: «{ $id }» gibt es in diesem Dossier nicht
+id-unknown = { $option }: „{ $id }“ gibt es in diesem Dossier nicht
 id-remedy = Bekannt sind hier { $known }.
+actor-not-then = { $option } „{ $name }“ meinte am { $day } niemanden
+actor-used-by = { $actor } ({ $period })
+actor-used-by-until = { $actor } ({ $period }, danach { $successors })
+actor-not-then-remedy = So hieß { $users }. Nennen Sie den Tag mit --as-of oder --valid-at, oder den Akteur selbst.
+actor-ambiguous = { $option } „{ $name }“ meinte am { $day } mehrere: { $actors }
+actor-ambiguous-remedy = Nennen Sie einen davon.
 id-remedy-file = Die TOML-Dateien des Dossiers nennen sie.
 
 ## Über einer Antwort
@@ -154,7 +160,7 @@ note-not-shown = Zum früheren Zeitpunkt ist zu wenig belegt, um einen Wert zu z
 note-intervals =
     Die Werte gehen von 0 bis 1, und 1 heißt belastbar. 50 % und 90 %: die Spannen, in denen der Wert mit dieser
     Wahrscheinlichkeit liegt. Abdeckung: der Anteil des Gewichts, der belegt ist.
-note-given = Alle Wahrscheinlichkeiten gelten unter dem Bewertungsrahmen «{ $framework }» mit seinen Kriterien, Gewichten und Regeln.
+note-given = Alle Wahrscheinlichkeiten gelten unter dem Bewertungsrahmen „{ $framework }“ mit seinen Kriterien, Gewichten und Regeln.
 since-too-late = --since: der { $since } liegt nicht vor dem Stand der Bewertung ({ $as-of })
 
 ## explain
@@ -165,7 +171,7 @@ explain-coverage = Abdeckung { $coverage }
 explain-weight = Gewicht { $weight }
 explain-no-evidence = ohne Beleg
 explain-reads = liest: { $takes }
-explain-because = Begründung im Bewertungsrahmen (englisch): { $because }
+explain-because = Begründung: { $because }
 explain-sources = Was jede Quelle beiträgt
 explain-kinds = Was jede Art von Aussage beiträgt
 note-explain =
@@ -186,7 +192,7 @@ compare-same = beide Seiten sind dasselbe Bündnis zum selben Zeitpunkt
 compare-same-remedy = Ein Vergleich braucht zwei Bündnisse oder eines mit zwei Daten: USA-JPN@2021-05 USA-JPN@2025.
 note-common-draws =
     Beide Seiten sind gemeinsam gezogen, sodass sich aufhebt, was sie teilen. Die Wahrscheinlichkeiten gelten unter dem
-    Bewertungsrahmen «{ $framework }»; sie sind auf 5 % gerundet und nie kleiner als 1 % oder größer als 99 %.
+    Bewertungsrahmen „{ $framework }“; sie sind auf 5 % gerundet und nie kleiner als 1 % oder größer als 99 %.
 note-words-icd =
     Die Wörter sind die der Intelligence Community Directive 203; wo die Ziehungen oder die Rundung offenlassen, welches passt, steht keines.
 note-words-own = Die Wörter sind eine eigene Skala; wo die Ziehungen oder die Rundung offenlassen, welches passt, steht keines.
@@ -259,9 +265,9 @@ check-faults = { $count ->
        *[other] { $shown } Mängel
     }
 check-unused = { $count ->
-        [0] Jede Aussage geht in den Bewertungsrahmen «{ $framework }» ein.
-        [one] 1 Aussage geht nicht in den Bewertungsrahmen «{ $framework }» ein:
-       *[other] { $count } Aussagen gehen nicht in den Bewertungsrahmen «{ $framework }» ein:
+        [0] Jede Aussage geht in den Bewertungsrahmen „{ $framework }“ ein.
+        [one] 1 Aussage geht nicht in den Bewertungsrahmen „{ $framework }“ ein:
+       *[other] { $count } Aussagen gehen nicht in den Bewertungsrahmen „{ $framework }“ ein:
     }
 anchor-lost = { $statement }: die Stelle steht nicht mehr im Text von { $source }, oder mehr als einmal
 anchor-moved = { $statement }: die Stelle steht jetzt bei Byte { $start } bis { $end } im Text von { $source }
@@ -272,18 +278,18 @@ anchors-not-present = { $count ->
 
 ## new
 
-new-done = Das Dossier in { $dir } ist angelegt. «linchpin --dossier { $dir } assess» bewertet es.
+new-done = Das Dossier in { $dir } ist angelegt. „linchpin --dossier { $dir } assess“ bewertet es.
 new-not-empty = { $dir } ist nicht leer
 new-not-a-folder = { $dir } ist eine Datei
 new-not-empty-remedy = Der Ordner muss leer sein oder darf noch nicht bestehen.
-new-bad-name = «{ $name }» kann keine Datei in einem Dossier heißen
-new-from-missing = ein Dossier «{ $from }» gibt es nicht
+new-bad-name = „{ $name }“ kann keine Datei in einem Dossier heißen
+new-from-missing = ein Dossier „{ $from }“ gibt es nicht
 new-from-remedy = Möglich sind { $known } für das eingebaute Dossier oder der Ordner eines anderen.
 
 ## anchor
 
 anchor-never = in { $file } steht keine solche Stelle
-anchor-never-remedy = Die Wörter müssen genau stimmen; eine lange Stelle lässt sich als «erste Wörter … letzte Wörter» angeben.
+anchor-never-remedy = Die Wörter müssen genau stimmen; eine lange Stelle lässt sich als „erste Wörter … letzte Wörter“ angeben.
 anchor-several = { $count ->
        *[other] { $file } enthält diese Stelle { $count }-mal; sie beginnt in
     }
@@ -378,7 +384,7 @@ cmd-compare-examples =
 
 cmd-statements-about = Aussagen der Quellen auflisten, eine Zeile je Beleg (als CSV, wenn --format nichts anderes sagt)
 cmd-statements-arg-kind = Art: quantity, position, event, provision, judgement oder mechanism
-cmd-statements-arg-subject = Über wen oder was
+cmd-statements-arg-subject = Über wen oder was: Kennung, Name oder Code wie cow:732
 cmd-statements-arg-object = Wem gegenüber
 cmd-statements-arg-predicate = Messgröße, Streitfrage oder Thema; bei Ereignissen TYP oder TYP/Modus
 cmd-statements-arg-source = Quelle

@@ -93,6 +93,12 @@ nothing-known = nothing was known by then; the first source was issued on { $fir
 too-few-draws = { $draws } draws are too few; at least 100 are needed
 id-unknown = { $option }: this dossier has no “{ $id }”
 id-remedy = Known here: { $known }.
+actor-not-then = { $option } “{ $name }” meant nobody on { $day }
+actor-used-by = { $actor } ({ $period })
+actor-used-by-until = { $actor } ({ $period }, succeeded by { $successors })
+actor-not-then-remedy = It meant { $users }. Name the day with --as-of or --valid-at, or the actor itself.
+actor-ambiguous = { $option } “{ $name }” meant several on { $day }: { $actors }
+actor-ambiguous-remedy = Name one of them.
 id-remedy-file = The dossier’s TOML files list them.
 
 ## Above an answer
@@ -375,7 +381,7 @@ cmd-compare-examples =
 
 cmd-statements-about = List what the sources say, one row per piece of evidence (CSV unless --format says otherwise)
 cmd-statements-arg-kind = Kind: quantity, position, event, provision, judgement or mechanism
-cmd-statements-arg-subject = Whom or what they are about
+cmd-statements-arg-subject = Whom or what they are about: an id, a name or a code such as cow:732
 cmd-statements-arg-object = Towards whom
 cmd-statements-arg-predicate = Measure, issue or topic; of events TYPE or TYPE/mode
 cmd-statements-arg-source = Source

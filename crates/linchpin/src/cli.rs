@@ -98,7 +98,7 @@ enum Command {
 
 /// The shared options that each command makes use of, besides `--lang` and `--help`. It hides the others, and refuses
 /// them: an option that changes nothing is a misunderstanding. Only `--dossier` may stand anywhere, because people put
-/// it into an alias.
+/// it into an alias, and `--format` where it names what the command prints anyway ([`PRINTS_ONLY`]).
 const MAKES_USE_OF: [(&str, &[&str]); 11] = [
     ("assess", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("explain", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
@@ -112,6 +112,9 @@ const MAKES_USE_OF: [(&str, &[&str]); 11] = [
     ("man", &[]),
     ("help", &[]),
 ];
+
+/// Commands that print in one form only. They may be asked for it, though that changes nothing.
+const PRINTS_ONLY: [(&str, Format); 1] = [("anchor", Format::Json)];
 
 /// The shared options that some commands make no use of.
 const NOT_FOR_ALL: [&str; 7] = ["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"];
@@ -163,7 +166,11 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
 fn refuse_useless(matches: &ArgMatches, voice: &Voice) -> Result<(), Error> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     let of_use = MAKES_USE_OF.iter().find(|(command, _)| *command == name).map_or(&[][..], |(_, ids)| ids);
-    for id in NOT_FOR_ALL.iter().filter(|id| **id != "dossier" && !of_use.contains(id)) {
+    let only = PRINTS_ONLY.iter().find(|(command, _)| *command == name).map(|(_, format)| format);
+    let harmless = |id: &str| {
+        id == "dossier" || id == "format" && only.is_some() && matches.get_one::<Format>(id) == only
+    };
+    for id in NOT_FOR_ALL.iter().filter(|id| !of_use.contains(id) && !harmless(id)) {
         if matches.value_source(id) == Some(ValueSource::CommandLine) {
             let slots = [("option", format!("--{}", id.replace('_', "-")).into()), ("command", name.into())];
             return Err(Error::usage(voice.fill("usage-useless-option", &slots)));

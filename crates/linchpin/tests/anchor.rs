@@ -25,6 +25,14 @@ fn json_ready_to_be_pasted() {
 }
 
 #[test]
+fn json_is_the_only_form() {
+    let find = ["--find", "the other is habit."];
+    let with = |format: &str| run(&[&find[..], &["--format", format]].concat());
+    assert_eq!(with("json").output(), run(&find).output());
+    assert_eq!([with("text").code, with("csv").code], [2; 2]);
+}
+
+#[test]
 fn what_is_not_there_once() {
     let mut told = String::new();
     for passage in ["The alliance rests", "three pillars", ""] {

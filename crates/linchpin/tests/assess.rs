@@ -115,5 +115,5 @@ fn a_tie_without_a_guarantor_cannot_be_assessed() {
     assert!(
         told[0].contains("no alliance between one guarantor and one ally") && told[0].contains("USA-JPN")
     );
-    assert!(told[1].contains("kein Bündnis zwischen einer Schutzmacht und einem Verbündeten"));
+    assert!(told[1].contains("kein Bündnis zwischen einer Garantiemacht und einem Verbündeten"));
 }

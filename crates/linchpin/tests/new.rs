@@ -13,7 +13,14 @@ fn a_small_dossier_that_is_sound_and_can_be_assessed() {
     let told = linchpin(&["new", dir]).output().replace(dir, "DIR");
     assert_snapshot!(told, @"The dossier in DIR is ready. “linchpin --dossier DIR assess” assesses it.");
     linchpin(&["check", dir]).output();
-    linchpin(&["assess", "--dossier", dir, "--draws", "1000"]).output();
+    let assessed = linchpin(&["assess", "--dossier", dir, "--draws", "1000", "--format", "json"]).output();
+    assert_eq!(assessed.matches("\"shown\": true").count(), 3, "the root and both criteria have a score");
+    assert!(!assessed.contains("\"shown\": false"), "{assessed}");
+    assert!(
+        linchpin(&["check", "--unused", dir])
+            .output()
+            .contains("Every statement feeds the framework “first”.")
+    );
 }
 
 #[test]
@@ -22,7 +29,7 @@ fn a_copy_of_the_built_in_dossier_that_gives_the_same_answers() {
     let dir = temporary.path().join("kopie");
     let dir = dir.to_str().unwrap();
     let told = linchpin(&["new", "--from", "indo-pacific", dir, "--lang", "de"]).output().replace(dir, "DIR");
-    assert_snapshot!(told, @"Das Dossier in DIR ist angelegt. «linchpin --dossier DIR assess» bewertet es.");
+    assert_snapshot!(told, @"Das Dossier in DIR ist angelegt. „linchpin --dossier DIR assess“ bewertet es.");
     linchpin(&["check", dir]).output();
     assert_eq!(linchpin(&["statements"]).output(), linchpin(&["statements", "--dossier", dir]).output());
     let json = ["assess", "--format", "json", "--draws", "1000"];

@@ -83,3 +83,23 @@ fn what_cannot_be_listed() {
     }
     assert_snapshot!(told);
 }
+
+/// Names in any case and language, and codes of other people's data, mean the same actor.
+#[test]
+fn actors_by_name_and_code() {
+    let by_id = linchpin(&["statements", "--subject", "KOR"]).output();
+    for asked in ["kor", "Südkoreas", "South Korea", "cow:732", "gw:732", "iso:KR", "cameo:KOR"] {
+        assert_eq!(linchpin(&["statements", "--subject", asked]).output(), by_id, "{asked}");
+    }
+}
+
+/// A code that another state had, or that one had at another time, is never resolved silently.
+#[test]
+fn a_code_means_what_it_meant_then() {
+    let now = linchpin(&["statements", "--subject", "cow:365"]).output();
+    assert_eq!(now, linchpin(&["statements", "--subject", "RUS"]).output());
+    let then = linchpin(&["statements", "--subject", "cow:365", "--valid-at", "1985"]).output();
+    assert_eq!(then.lines().count(), 1, "nothing is said of the Soviet Union: {then}");
+    let told = linchpin(&["statements", "--subject", "cow:255", "--valid-at", "1980"]);
+    insta::assert_snapshot!(told.told());
+}

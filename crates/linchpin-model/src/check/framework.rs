@@ -132,7 +132,7 @@ fn tree(f: &mut Findings, framework: &Framework) {
         let field = format!("node.{at}");
         f.id(&format!("{field}.id"), node.id.as_str());
         f.text(&format!("{field}.name"), &node.name);
-        f.filled(&format!("{field}.because"), &node.because);
+        f.text(&format!("{field}.because"), &node.because);
         f.above_zero(&format!("{field}.weight"), node.weight);
         if !seen.insert(&node.id) {
             let remedy = "give each node an id of its own";
@@ -193,7 +193,7 @@ fn known_node(f: &mut Findings, field: &str, id: &NodeId, nodes: &[Node]) {
 fn indicator(f: &mut Findings, field: &str, it: &Indicator, nodes: &BTreeMap<&NodeId, &Node>) {
     f.id(&format!("{field}.id"), it.id.as_str());
     f.text(&format!("{field}.name"), &it.name);
-    f.filled(&format!("{field}.because"), &it.because);
+    f.text(&format!("{field}.because"), &it.because);
     f.above_zero(&format!("{field}.weight"), it.weight);
     for (system, weight) in &it.weight_where {
         let system = match system {
@@ -301,7 +301,7 @@ fn pattern_selectors(pattern: &Pattern) -> impl Iterator<Item = &Selector> {
 }
 
 fn rule(f: &mut Findings, field: &str, rule: &Rule) {
-    f.filled(&format!("{field}.because"), &rule.because);
+    f.text(&format!("{field}.because"), &rule.because);
     pattern(f, &format!("{field}.takes"), &rule.takes);
     reading(f, &format!("{field}.by"), &rule.by, &rule.takes);
 }
@@ -472,7 +472,7 @@ fn checklist(f: &mut Findings, field: &str, checklist: &Checklist) {
 }
 
 fn balance(f: &mut Findings, field: &str, balance: &Balance) {
-    f.filled(&format!("{field}.because"), &balance.because);
+    f.text(&format!("{field}.because"), &balance.because);
     f.above_zero(&format!("{field}.months"), f64::from(balance.months));
     f.above_zero(&format!("{field}.half-life"), balance.half_life);
     let sides = [("in-favour", &balance.in_favour), ("against", &balance.against)];

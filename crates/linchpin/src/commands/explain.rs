@@ -108,8 +108,8 @@ fn branch(
         let slots = [("takes", rule.takes.as_str().into())];
         let line = hanging(&context.voice.fill("explain-reads", &slots), &inner, &format!("{inner}  "));
         text.push_str(&format!("{quiet}{line}{quiet:#}\n"));
-        if first && !rule.because.is_empty() {
-            let slots = [("because", rule.because.as_str().into())];
+        if first {
+            let slots = [("because", names.text(&rule.because).into())];
             let line = hanging(&context.voice.fill("explain-because", &slots), &inner, &format!("{inner}  "));
             text.push_str(&format!("{quiet}{line}{quiet:#}\n"));
         }

@@ -8,7 +8,9 @@ use crate::render::{date, wrap};
 use anstyle::Style;
 use clap::ValueEnum;
 use linchpin_dossier::{Snapshot, View};
+use linchpin_model::Date;
 use linchpin_model::check::nearest;
+use linchpin_model::code::{Resolver, Scheme, Unresolved};
 use linchpin_model::id::{EntityId, SourceId, StatementId};
 use linchpin_model::statement::Kind;
 use linchpin_study::statements::{Answer, Row, Statements, answer};
@@ -71,13 +73,14 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let valid_at =
         args.valid_at.as_deref().map(|day| date::option("--valid-at", day, context.voice)).transpose()?;
     let view = setting.view(&snapshot);
+    let day = valid_at.or(setting.as_of).or(view.newest_known()).unwrap_or_else(date::today);
     let question = Statements {
         kind: args.kind.map(Kind::from),
-        subject: entity(&args.subject, "--subject", &snapshot, context)?,
-        object: entity(&args.object, "--object", &snapshot, context)?,
+        subject: entity(&args.subject, "--subject", day, &snapshot, context)?,
+        object: entity(&args.object, "--object", day, &snapshot, context)?,
         predicate: args.predicate.clone(),
         source: source(&args.source, &snapshot, context)?,
-        speaker: entity(&args.speaker, "--speaker", &snapshot, context)?.map(EntityId::from),
+        speaker: entity(&args.speaker, "--speaker", day, &snapshot, context)?.map(EntityId::from),
         id: args.id.clone().map(StatementId::from),
         valid_at,
         setting: setting.clone(),
@@ -119,17 +122,77 @@ fn carrying(
     Ok(found)
 }
 
-/// An actor or alliance of the dossier, in any letter case.
+/// An actor or alliance of the dossier: by id in any letter case, by a name it bore, or by a code that it had on the
+/// day. A successor is never chosen silently.
 fn entity(
     asked: &Option<String>,
     option: &str,
+    day: Date,
     snapshot: &Snapshot,
     context: &Context<'_>,
 ) -> Result<Option<String>, Error> {
     let words = snapshot.vocabulary();
     let codes: Vec<String> = words.alliances.keys().map(|id| words.table_code(id)).collect();
     let ids = words.actors.keys().chain(words.alliances.keys()).map(EntityId::as_str);
-    known(asked, option, ids.chain(codes.iter().map(String::as_str)), context)
+    let found = known(asked, option, ids.chain(codes.iter().map(String::as_str)), context);
+    let (Some(asked), Err(unknown)) = (asked, &found) else { return found };
+    let resolver = Resolver::new(words.actors.values());
+    let resolved = match asked.split_once(':') {
+        Some((scheme, code)) => match SCHEMES.iter().find(|(name, _)| *name == scheme.to_lowercase()) {
+            Some((_, scheme)) => resolver.by_code(*scheme, code, day),
+            None => return found,
+        },
+        None => resolver.by_name(asked, day),
+    };
+    match resolved {
+        Ok(id) => Ok(Some(id.to_string())),
+        Err(Unresolved::Unknown) => Err(unknown.clone()),
+        Err(unresolved) => Err(not_resolved(unresolved, asked, option, day, context)),
+    }
+}
+
+/// How codes are named on the command line.
+const SCHEMES: [(&str, Scheme); 4] = [
+    ("iso", Scheme::IsoAlpha2),
+    ("cow", Scheme::Cow),
+    ("gw", Scheme::GleditschWard),
+    ("cameo", Scheme::Cameo),
+];
+
+fn not_resolved(why: Unresolved, asked: &str, option: &str, day: Date, context: &Context<'_>) -> Error {
+    let voice = context.voice;
+    let join = |ids: &[EntityId]| ids.iter().map(EntityId::as_str).collect::<Vec<_>>().join(", ");
+    let day = date::day(day, voice);
+    let slots = [("option", option.into()), ("name", asked.into()), ("day", day.as_str().into())];
+    match why {
+        Unresolved::Ambiguous(ids) => {
+            let actors = join(&ids);
+            let slots = [&slots[..], &[("actors", actors.as_str().into())]].concat();
+            Error::usage(voice.fill("actor-ambiguous", &slots)).with(voice.say("actor-ambiguous-remedy"))
+        }
+        Unresolved::Unknown => {
+            Error::usage(voice.fill("id-unknown", &[slots[0].clone(), ("id", asked.into())]))
+        }
+        Unresolved::NotThen(users) => {
+            let users: Vec<String> = users
+                .iter()
+                .map(|(actor, period, successors)| {
+                    let own = [("actor", actor.as_str().into()), ("period", period.as_str().into())];
+                    let after = join(successors);
+                    match successors.is_empty() {
+                        true => voice.fill("actor-used-by", &own),
+                        false => {
+                            let own = [&own[..], &[("successors", after.as_str().into())]].concat();
+                            voice.fill("actor-used-by-until", &own)
+                        }
+                    }
+                })
+                .collect();
+            let users = users.join("; ");
+            Error::usage(voice.fill("actor-not-then", &slots))
+                .with(voice.fill("actor-not-then-remedy", &[("users", users.as_str().into())]))
+        }
+    }
 }
 
 fn source(
