@@ -125,6 +125,21 @@ fn the_ids_of_statements_change_nothing() {
 }
 
 #[test]
+fn the_ids_of_sources_change_nothing() {
+    let original = files();
+    let renamed = original
+        .iter()
+        .map(|(name, bytes)| {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            // the first source by id becomes the last
+            let [name, text] = [name, &text].map(|t| t.replace("dpa-2025", "zeitung-2025"));
+            (name, text.into_bytes())
+        })
+        .collect();
+    assert_same(&original, &renamed);
+}
+
+#[test]
 fn a_source_without_statements_changes_nothing() {
     let original = files();
     let mut more = original.clone();
@@ -202,7 +217,9 @@ fn assert_same(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) {
     let [a, b] = [a, b].map(|files| {
         let snapshot = read(files);
         let view = snapshot.view(&Knowledge::default());
-        means(&in_may_2021(&view, framework(&snapshot)))
+        let cells = ["2021-05-10", "2026-01-14"].map(|day| cell("USA-JPN", day));
+        let later = assess(&view, framework(&snapshot), &cells, &plan()).unwrap();
+        [means(&in_may_2021(&view, framework(&snapshot))), means(&later)].concat()
     });
     for (a, b) in a.iter().zip(&b) {
         assert!((a - b).abs() < 1e-12, "{a} is not {b}");

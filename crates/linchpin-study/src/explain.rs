@@ -6,8 +6,9 @@ use linchpin_assess::{Assessment, Carried, Cell, Slot, assess};
 use linchpin_dossier::{Snapshot, View};
 use linchpin_model::framework::{Framework, Indicator};
 use linchpin_model::id::{EntityId, SourceId, StatementId};
-use linchpin_model::statement::Stance;
+use linchpin_model::statement::{Claim, OMITTED, Place, Stance};
 use linchpin_model::text::Text;
+use linchpin_model::vocabulary::{Level, Vocabulary};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -85,6 +86,8 @@ pub struct Used {
     pub speaker: EntityId,
     /// what it says
     pub text: Text,
+    /// the level that it was coded as, or the order of a ranking; none for numbers and events
+    pub level: Option<Text>,
     /// the source through which it counts
     pub source: SourceId,
     /// where it stands there
@@ -222,6 +225,7 @@ fn used(view: &View, carried: Option<&Vec<Carried>>) -> Vec<Used> {
                 valid: seen.statement.valid.to_string(),
                 speaker: seen.statement.said.speaker.clone(),
                 text: seen.statement.text.clone(),
+                level: level(&seen.statement.claim, vocabulary),
                 source: c.source.clone(),
                 locator: evidence.map_or(String::new(), |e| e.locator.clone()),
                 share: c.in_leaf,
@@ -230,6 +234,34 @@ fn used(view: &View, carried: Option<&Vec<Carried>>) -> Vec<Used> {
         .collect();
     found.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.id.cmp(&b.id)));
     found
+}
+
+/// The words for the level that a claim was coded as.
+fn level(claim: &Claim, vocabulary: &Vocabulary) -> Option<Text> {
+    let word = |levels: &[Level], id: &str| {
+        let found = levels.iter().find(|l| l.id == id)?;
+        Some(Text { de: found.de.clone(), en: found.en.clone() })
+    };
+    let topic = |id, level: &str| word(&vocabulary.topics.get(id)?.levels, level);
+    match claim {
+        Claim::Position(c) => {
+            let issue = vocabulary.issues.get(&c.issue)?;
+            match &c.place {
+                Place::Level(id) if id == OMITTED => {
+                    Some(Text { de: "ausgelassen".into(), en: "omitted".into() })
+                }
+                Place::Level(id) => word(&issue.levels, id),
+                Place::Order(order) => {
+                    let items: Vec<Text> = order.iter().filter_map(|id| word(&issue.items, id)).collect();
+                    let join = |of: fn(&Text) -> &str| items.iter().map(of).collect::<Vec<_>>().join(" > ");
+                    Some(Text { de: join(|t| &t.de), en: join(|t| &t.en) })
+                }
+            }
+        }
+        Claim::Provision(c) => topic(&c.topic, &c.value),
+        Claim::Judgement(c) => topic(&c.topic, &c.grade),
+        Claim::Quantity(_) | Claim::Event(_) | Claim::Mechanism(_) => None,
+    }
 }
 
 /// Each source's share of the evidence, and the score as it would be without the source.

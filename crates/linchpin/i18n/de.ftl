@@ -175,7 +175,7 @@ explain-because = Begründung: { $because }
 explain-sources = Was jede Quelle beiträgt
 explain-kinds = Was jede Art von Aussage beiträgt
 note-explain =
-    Die Prozentzahl vor einer Aussage ist ihr Anteil am Indikator. Der Anteil einer Quelle oder einer Art von Aussage ist
+    Die Prozentzahl vor einer Aussage ist ihr Anteil am Indikator, der Pfeil zeigt die Stufe, auf die sie gesetzt ist. Der Anteil einer Quelle oder einer Art von Aussage ist
     ihr Anteil an allen Belegen für den Wert, nach Gewicht und Abdeckung.
 
 ## compare

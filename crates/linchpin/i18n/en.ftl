@@ -173,7 +173,7 @@ explain-because = why: { $because }
 explain-sources = What each source contributes
 explain-kinds = What each kind of statement contributes
 note-explain =
-    The percentage before a statement is its share in the indicator. The share of a source or of a kind of statement
+    The percentage before a statement is its share in the indicator, and the arrow shows the level it was coded as. The share of a source or of a kind of statement
     is its share in all evidence for the score, by weight and coverage.
 
 ## compare

@@ -11,6 +11,7 @@ use crate::render::table::{Edge, Table};
 use crate::render::{columns, date, number, width, wrap};
 use anstyle::Style;
 use linchpin_model::edtf::Edtf;
+use linchpin_model::text::Lang;
 use linchpin_study::explain::{Answer, Branch, Explain, Used, answer};
 
 /// The options of `explain`.
@@ -157,12 +158,17 @@ fn statement(used: &Used, indent: &str, names: &Names<'_>, context: &Context<'_>
     let said = hanging(&format!("{share}{}", used.text.get(context.lang())), indent, &inner);
     let valid =
         used.valid.parse::<Edtf>().map_or(used.valid.clone(), |valid| date::edtf(&valid, context.voice));
-    let place = [
-        used.id.to_string(),
-        valid,
-        names.entity(&used.speaker),
-        format!("{}, {}", names.citation(&used.source), used.locator),
-    ];
+    let level = used.level.as_ref().map(|level| format!("→ {}", level.get(context.lang())));
+    let place: Vec<String> = [
+        Some(used.id.to_string()),
+        level,
+        Some(valid),
+        Some(names.entity(&used.speaker)),
+        Some(format!("{}, {}", names.citation(&used.source), used.locator)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let place = wrap(&place.join(" · "), width(), &inner);
     text.push_str(&format!("{said}\n{quiet}{place}{quiet:#}\n"));
 }
@@ -211,6 +217,8 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         "source",
         "locator",
         "share",
+        "level_de",
+        "level_en",
         "text_de",
         "text_en",
     ]);
@@ -223,9 +231,10 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         lead.push(at.weight.to_string());
         lead.extend(score_row(&at.score));
         if at.statements.is_empty() {
-            rows.push([lead.clone(), vec![String::new(); 9]].concat());
+            rows.push([lead.clone(), vec![String::new(); 11]].concat());
         }
         for used in &at.statements {
+            let level = |lang: Lang| used.level.as_ref().map_or("", |level| level.get(lang)).to_string();
             let cells = [
                 used.id.to_string(),
                 used.kind.to_string(),
@@ -234,6 +243,8 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
                 used.source.to_string(),
                 used.locator.clone(),
                 used.share.to_string(),
+                level(Lang::De),
+                level(Lang::En),
                 used.text.de.clone(),
                 used.text.en.clone(),
             ];
