@@ -139,6 +139,7 @@ column-kind = Art der Aussage
 ## assess
 
 assess-title = { $name } der Bündnisse
+assess-matched = nur die Indikatoren, die an beiden Tagen belegt sind (dem Gewicht nach { $leaves }): { $arrow } ({ $probability })
 assess-earlier = am { $since } war der Wert { $level }, { $mean } (90 % { $i90 })
 too-little = zu wenig belegt: Abdeckung { $coverage }
 too-little-total = zu wenig belegt: Abdeckung { $coverage }; ein Gesamtwert braucht alle Kriterien, { $count ->

@@ -139,6 +139,7 @@ column-kind = Kind of statement
 ## assess
 
 assess-title = { $name } of the alliances
+assess-matched = only the indicators known on both dates (effectively { $leaves }): { $arrow } ({ $probability })
 assess-earlier = on { $since } it was { $level }, { $mean } (90% { $i90 })
 too-little = too little evidence: coverage { $coverage }
 too-little-total = too little evidence: coverage { $coverage }; a total needs all criteria, { $count ->

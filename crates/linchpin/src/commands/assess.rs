@@ -107,8 +107,26 @@ fn table(tie: &TieScores, found: &Answer, names: &Names<'_>, context: &Context<'
             );
         }
         table.row(cells);
+        let change = node.change.as_ref().filter(|change| change.shown);
+        if let Some(remark) = change.and_then(|change| on_matched_panel(change, context)) {
+            table.remark(String::new(), remark);
+        }
     }
     table
+}
+
+/// The change over only those indicators that both dates know (METHOD 27).
+fn on_matched_panel(change: &Change, context: &Context<'_>) -> Option<String> {
+    let matched = change.matched?;
+    let (likeliest, probability) = [("up", matched.greater), ("same", matched.tied), ("down", matched.less)]
+        .into_iter()
+        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let slots = [
+        ("leaves", number::fixed(change.effective_leaves, 1, context.lang()).into()),
+        ("arrow", arrow(likeliest).into()),
+        ("probability", context.percent(probability).into()),
+    ];
+    Some(context.voice.fill("assess-matched", &slots))
 }
 
 /// Mean, both intervals and coverage.
@@ -127,13 +145,16 @@ fn mean(shown: &Shown, context: &Context<'_>) -> String {
 }
 
 fn direction(change: &Change, context: &Context<'_>) -> String {
-    let arrow = match change.direction {
+    let difference = number::difference(change.mean, context.lang());
+    format!("{} {difference} ({})", arrow(change.direction), context.percent(change.probability))
+}
+
+fn arrow(direction: &str) -> &'static str {
+    match direction {
         "up" => "↑",
         "down" => "↓",
         _ => "→",
-    };
-    let difference = number::difference(change.mean, context.lang());
-    format!("{arrow} {difference} ({})", context.percent(change.probability))
+    }
 }
 
 /// The score at the earlier date, where only that is shown.
