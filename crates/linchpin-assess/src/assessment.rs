@@ -48,6 +48,10 @@ pub struct Score {
     pub sources: Vec<SourceId>,
     /// whether the gate shows it (METHOD 23)
     pub shown: bool,
+    /// the coverage that it needs in order to be shown; 0 for leaves and the root
+    pub needed: f64,
+    /// whether it says anything about the tie at all
+    pub applies: bool,
 }
 
 /// A statement's share in a node.
@@ -211,8 +215,7 @@ impl<'v> Assessment<'v> {
         self.leaf(slot).map(|leaf| self.problem.tree.leaves[leaf].indicator)
     }
 
-    /// Whether a leaf's indicator says anything about a cell's tie; a node always does.
-    pub fn applies(&self, cell: usize, slot: Slot) -> bool {
+    fn applies(&self, cell: usize, slot: Slot) -> bool {
         self.leaf(slot).is_none_or(|leaf| self.problem.applies(self.problem.cells[cell].0, leaf))
     }
 
@@ -357,6 +360,8 @@ impl<'v> Assessment<'v> {
             leaves: (known, leaves.len()),
             sources,
             shown: known > 0,
+            needed: 0.0,
+            applies: self.applies(cell, slot),
         }
     }
 
@@ -384,7 +389,9 @@ impl<'v> Assessment<'v> {
                     score.coverage >= bound && score.leaves.0 >= gate.leaves.min(score.leaves.1)
                 };
                 before.insert((tie, slot), shown);
-                self.scores[cell][node].shown = shown;
+                let score = &mut self.scores[cell][node];
+                score.shown = shown;
+                score.needed = if self.problem.tree.nodes[node].is_root { 0.0 } else { bound };
             }
         }
     }

@@ -27,7 +27,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Standard deviation of what a source's readings of one leaf share, as the method expects it (METHOD 10).
 const EXPECTED_TAU: f64 = 0.10;
 /// Draws of each simulated assessment.
-const DRAWS: u32 = 199;
+pub const DRAWS: u32 = 199;
 /// Bins of rank histograms.
 const BINS: usize = 10;
 

@@ -5,7 +5,7 @@ use crate::facts::Facts;
 use crate::observe::{self, Observation};
 use crate::problem::{Alone, Carrier, Form, UNINFORMED};
 use crate::readings::{self, LeafState};
-use crate::tie::{Setting, Tie};
+use crate::tie::{Setting, Tie, assessable_ties};
 use crate::tree::Tree;
 use linchpin_index::events;
 use linchpin_index::order::concordance;
@@ -36,7 +36,12 @@ pub(crate) fn form(
     dates: &[Date],
 ) -> Formed {
     let mut builder = Builder { facts, framework, dates, states: vec![], names: vec![] };
-    let pooled = builder.pooled_balances(ties, tree);
+    // over all ties of the dossier, so that a score does not depend on which others are asked for
+    let all: Vec<Tie> = assessable_ties(facts.vocabulary)
+        .into_iter()
+        .filter_map(|id| Tie::find(facts.vocabulary, id))
+        .collect();
+    let pooled = builder.pooled_balances(&all, tree);
     let forms = ties
         .iter()
         .map(|tie| (0..tree.leaves.len()).map(|leaf| builder.form(tie, tree, leaf, &pooled)).collect())

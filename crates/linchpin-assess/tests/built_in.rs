@@ -188,6 +188,21 @@ fn a_comparison_date_leaves_the_other_alone() {
     }
 }
 
+/// An alliance's score does not depend on which others are asked for beside it.
+#[test]
+fn another_alliance_leaves_this_one_alone() {
+    let snapshot = read(&files());
+    let view = snapshot.view(&Knowledge::default());
+    let framework = framework(&snapshot);
+    let both = in_may_2021(&view, framework);
+    for (at, tie) in TIES.into_iter().enumerate() {
+        let alone = assess(&view, framework, &[cell(tie, MAY_2021)], &plan()).unwrap();
+        for slot in alone.nodes().chain(alone.leaves()) {
+            assert_eq!(alone.draws(0, slot), both.draws(at, slot), "{tie} {}", alone.path(slot));
+        }
+    }
+}
+
 #[test]
 fn shares_of_a_leaf_and_of_a_node_sum_to_one() {
     let snapshot = read(&files());

@@ -159,7 +159,7 @@ fn branch(
         .children(slot)
         .into_iter()
         .zip(assessment.weights(0, slot))
-        .filter(|(child, _)| assessment.applies(0, *child))
+        .filter(|(child, _)| assessment.score(0, *child).applies)
         .map(|(child, weight)| branch(assessment, view, child, weight, carried))
         .collect();
     let statements = if indicator.is_some() { used(view, carried.get(&path)) } else { vec![] };

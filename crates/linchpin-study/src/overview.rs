@@ -7,6 +7,7 @@ use linchpin_index::summary::Shares;
 use linchpin_model::Date;
 use linchpin_model::id::{EntityId, SourceId};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The name and version of the answer's shape.
 pub const SCHEMA: &str = "linchpin.overview/1";
@@ -83,8 +84,14 @@ pub struct Shown {
     pub leaves_known: usize,
     /// all leaves
     pub leaves: usize,
-    /// paths of the leaves without evidence
+    /// the coverage that it needs in order to be shown
+    pub needed: f64,
+    /// whether it says anything about the alliance at all
+    pub applies: bool,
+    /// paths of the leaves without evidence that still says anything
     pub missing: Vec<String>,
+    /// for the root: paths of its children that are not shown
+    pub hidden: Vec<String>,
     /// independent sources
     pub sources: Vec<SourceId>,
     /// whether fewer than two independent sources carry it
@@ -142,6 +149,8 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
     } else {
         question.ties.iter().map(|name| tie_named(snapshot, name)).collect::<Result<_, _>>()?
     };
+    let mut seen = BTreeSet::new();
+    let ties: Vec<EntityId> = ties.into_iter().filter(|tie| seen.insert(tie.clone())).collect();
     let mut cells: Vec<Cell> = ties.iter().map(|tie| Cell { tie: tie.clone(), as_of: frame.as_of }).collect();
     let mut changes = vec![];
     if let Some(since) = since {
@@ -215,10 +224,19 @@ pub(crate) fn shown(assessment: &Assessment, cell: usize, slot: Slot) -> Shown {
         coverage: score.coverage,
         leaves_known: score.leaves.0,
         leaves: score.leaves.1,
+        needed: score.needed,
+        applies: score.applies,
         missing: missing(assessment, cell, slot),
+        hidden: hidden(assessment, cell, slot),
         sources: score.sources.clone(),
         single_source: score.sources.len() < 2,
     }
+}
+
+fn hidden(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<String> {
+    let children = if slot == assessment.root() { assessment.children(slot) } else { vec![] };
+    let hidden = children.into_iter().filter(|child| !assessment.score(cell, *child).shown);
+    hidden.map(|child| assessment.path(child).to_string()).collect()
 }
 
 fn missing(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<String> {
@@ -227,7 +245,7 @@ fn missing(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<String> {
     assessment
         .leaves()
         .filter(|leaf| all || *leaf == slot || assessment.path(*leaf).starts_with(&below))
-        .filter(|leaf| assessment.applies(cell, *leaf) && assessment.score(cell, *leaf).coverage == 0.0)
+        .filter(|leaf| assessment.score(cell, *leaf).applies && assessment.score(cell, *leaf).coverage == 0.0)
         .map(|leaf| assessment.path(leaf).to_string())
         .collect()
 }

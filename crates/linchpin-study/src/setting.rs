@@ -3,8 +3,10 @@
 use linchpin_assess::{Plan, Score};
 use linchpin_dossier::{Knowledge, Snapshot, View};
 use linchpin_model::Date;
+use linchpin_model::alliance::{Alliance, Role};
 use linchpin_model::framework::Framework;
 use linchpin_model::id::EntityId;
+use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
 
 /// The setting of an assessment.
@@ -58,6 +60,16 @@ pub enum Error {
     /// the dossier has no statements at all
     #[error("this dossier has no statements; write some into statements/, as docs/DOSSIER.md describes")]
     NoStatements,
+    /// the earlier date of an experiment is not before the later one
+    #[error(
+        "the earlier date, {since}, is not before the later one, {as_of}; name an earlier one with --since"
+    )]
+    NotBefore {
+        /// the earlier date
+        since: Date,
+        /// the later date
+        as_of: Date,
+    },
     /// no such alliance
     #[error("this dossier has no alliance “{tie}”{hint}; there are: {known}")]
     NoTie {
@@ -175,6 +187,12 @@ pub(crate) fn tie_named(snapshot: &Snapshot, name: &str) -> Result<EntityId, Err
     Err(Error::NoTie {
         tie: name.into(),
         hint: nearest.map_or(String::new(), |(_, id)| format!(" (did you mean {id}?)")),
-        known: alliances.keys().map(EntityId::as_str).collect::<Vec<_>>().join(", "),
+        known: assessable_ties(snapshot.vocabulary()).map(EntityId::as_str).collect::<Vec<_>>().join(", "),
     })
+}
+
+/// The alliances between one guarantor and one ally.
+fn assessable_ties(vocabulary: &Vocabulary) -> impl Iterator<Item = &EntityId> {
+    let both = |a: &&Alliance| a.in_role(Role::Guarantor).is_some() && a.in_role(Role::Ally).is_some();
+    vocabulary.alliances.values().filter(both).map(|a| &a.id)
 }

@@ -2,7 +2,9 @@
 //! and readings of the real one (`docs/METHOD.md`; the figures stand in `docs/EVALUATION.md`).
 
 use crate::setting::{Error, Frame, Setting};
-use linchpin_assess::experiments::{Calibration, Placebo, Progress, Trial, World, calibration, placebo};
+use linchpin_assess::experiments::{
+    Calibration, DRAWS, Placebo, Progress, Trial, World, calibration, placebo,
+};
 use linchpin_dossier::Snapshot;
 use linchpin_model::Date;
 use serde::Serialize;
@@ -16,7 +18,7 @@ pub const COVERAGE: [f64; 2] = [0.87, 0.93];
 pub const COVERAGE_IF_WRONG: f64 = 0.80;
 /// A change that did not happen may be reported with this bias at most.
 pub const BIAS: f64 = 0.02;
-/// A decline that did not happen may be called likely (P > .8) this often at most.
+/// A decline that did not happen may be given P > .8 this often at most.
 pub const FALSE_DECLINES: f64 = 0.10;
 /// How far a press that favours bad news leans: one standard deviation of a source's shared error.
 const LEANING_PRESS: f64 = -0.05;
@@ -51,6 +53,10 @@ pub struct Answer {
     pub schema: &'static str,
     /// the setting
     pub frame: Frame,
+    /// the date of calibration, and the earlier one of the placebo
+    pub dense: Date,
+    /// the later date of the placebo
+    pub sparse: Date,
     /// simulated dossiers for each row
     pub runs: usize,
     /// the rows, by experiment and world
@@ -74,9 +80,9 @@ pub struct Row {
     pub ranks: Vec<f64>,
     /// estimate less truth, or change reported where there was none
     pub bias: f64,
-    /// share of runs that call a decline likely that did not happen
+    /// share of runs that give a decline more than .8 that did not happen
     pub false_declines: Option<f64>,
-    /// share of runs that call a rise likely that did not happen
+    /// share of runs that give a rise more than .8 that did not happen
     pub false_rises: Option<f64>,
     /// whether the bounds above hold
     pub holds: bool,
@@ -111,8 +117,11 @@ pub fn answer(question: &Validate, snapshot: &Snapshot, progress: Progress) -> R
     let setting = &question.setting;
     let view = setting.view(snapshot);
     let framework = setting.framework(snapshot)?;
-    let frame = setting.frame(snapshot, &view, framework)?;
+    let frame = Frame { draws: DRAWS, ..setting.frame(snapshot, &view, framework)? };
     let dense = question.since.or(snapshot.settings().compare_with).unwrap_or(frame.as_of);
+    if question.experiments.contains(&Experiment::Placebo) && dense >= frame.as_of {
+        return Err(Error::NotBefore { since: dense, as_of: frame.as_of });
+    }
     let ties = snapshot.settings().ties.clone();
     let trial =
         |dates: Vec<Date>| Trial { ties: ties.clone(), dates, runs: question.runs, seed: setting.seed };
@@ -127,14 +136,15 @@ pub fn answer(question: &Validate, snapshot: &Snapshot, progress: Progress) -> R
             }
             Experiment::Placebo => {
                 for (name, lean) in PRESSES {
-                    let dates = vec![dense.min(frame.as_of), frame.as_of];
+                    let dates = vec![dense, frame.as_of];
                     let found = placebo(&view, framework, &trial(dates), lean, progress)?;
                     rows.extend(found.into_iter().map(|p| placeboed(name, p)));
                 }
             }
         }
     }
-    Ok(Answer { schema: SCHEMA, frame, runs: question.runs, rows })
+    let sparse = frame.as_of;
+    Ok(Answer { schema: SCHEMA, frame, dense, sparse, runs: question.runs, rows })
 }
 
 fn calibrated(world: &'static str, c: Calibration) -> Row {

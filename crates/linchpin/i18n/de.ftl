@@ -43,6 +43,10 @@ date-malformed = { $place }: „{ $text }“ ist kein Datum
 date-no-such-day = { $place }: der { $month } { $year } hat { $days } Tage
 date-no-such-month = { $place }: diesen Monat gibt es nicht; Monate gehen von 01 bis 12
 date-remedy = Ein Datum ist ein Tag, Monat oder Jahr wie 2021-05-10, 2021-05 oder 2021; bei Monat und Jahr zählt der letzte Tag.
+date-future = { $option } { $day } liegt in der Zukunft
+date-future-remedy = linchpin beschreibt, was Quellen sagen, und sagt nichts voraus; das späteste Datum ist heute, der { $today }.
+since-not-before = das frühere Datum, { $since }, liegt nicht vor dem späteren, { $as-of }
+since-not-before-remedy = Nennen Sie mit --since ein früheres.
 date-since = seit { $start }
 date-until = bis { $end }
 date-from-to = { $start } bis { $end }
@@ -141,22 +145,21 @@ column-kind = Art der Aussage
 assess-title = { $name } der Bündnisse
 assess-matched = nur die Indikatoren, die an beiden Tagen belegt sind (dem Gewicht nach { $leaves }): { $arrow } ({ $probability })
 assess-earlier = am { $since } war der Wert { $level }, { $mean } (90 % { $i90 })
-too-little = zu wenig belegt: Abdeckung { $coverage }
+too-little = zu wenig belegt: Abdeckung { $coverage } statt { $needed }
+not-applicable = trifft auf dieses Bündnis nicht zu
 too-little-total = zu wenig belegt: Abdeckung { $coverage }; ein Gesamtwert braucht alle Kriterien, { $count ->
         [one] es fehlt
        *[other] es fehlen
     }: { $missing }
-too-little-missing = zu wenig belegt: Abdeckung { $coverage }, { $count ->
-        [one] es fehlt
-       *[other] es fehlen
-    }: { $missing }{ $more ->
+too-little-missing = zu wenig belegt: Abdeckung { $coverage } statt { $needed }; ohne aktuellen Beleg: { $missing }{ $more ->
         [0] {""}
        *[other] {" "}und { $more } weitere
     }
 note-single = Beruht auf einer einzigen Quelle; die Spanne enthält deren mögliche Verzerrung.
 note-change =
-    Zuvor: das Mittel am { $since }. Veränderung: der mittlere Unterschied seither und die Wahrscheinlichkeit, dass der
-    Wert um mehr als { $threshold } gestiegen (↑), um mehr als { $threshold } gefallen (↓) oder keines von beidem (→) ist.
+    Zuvor: das Mittel am { $since }. Veränderung: der mittlere Unterschied seither und die wahrscheinlichste
+    von drei Möglichkeiten mit ihrer Wahrscheinlichkeit: um mehr als { $threshold } gestiegen (↑), um mehr als { $threshold } gefallen (↓), keines
+    von beidem (→).
 note-not-shown = Zum früheren Zeitpunkt ist zu wenig belegt, um einen Wert zu zeigen.
 note-intervals =
     Die Werte gehen von 0 bis 1, und 1 heißt belastbar. 50 % und 90 %: die Spannen, in denen der Wert mit dieser
@@ -171,6 +174,7 @@ explain-intervals = 50 % { $i50 }, 90 % { $i90 }
 explain-coverage = Abdeckung { $coverage }
 explain-weight = Gewicht { $weight }
 explain-no-evidence = ohne Beleg
+explain-too-uncertain = Belege zu alt oder zu unsicher
 explain-reads = liest: { $takes }
 explain-because = Begründung: { $because }
 explain-sources = Was jede Quelle beiträgt
@@ -224,8 +228,8 @@ kind-mechanism = Wirkung
 ## validate
 
 validate-title = Wie sich die Methode bewährt, wo die Wahrheit bekannt ist
-validate-calibration = Eichung: Enthalten die Spannen die Wahrheit so oft, wie sie sagen?
-validate-placebo = Scheinversuch: Sieht es schon nach Veränderung aus, wenn nur die Belege dünner werden?
+validate-calibration = Eichung am { $dense }: Enthalten die Spannen die Wahrheit so oft, wie sie sagen?
+validate-placebo = Scheinversuch, { $dense } und { $sparse }: Sieht es schon nach Veränderung aus, wenn nur die Belege dünner werden?
 validate-sample = Simuliert
 validate-sample-value = { $runs } Dossiers je Welt, Startwert { $seed }
 validate-progress = { $done } von { $total } simulierten Dossiers
@@ -254,7 +258,7 @@ note-calibration =
     fiel; gleich hohe Balken sind richtig. Verzerrung: mittlerer Abstand der Schätzung von der Wahrheit.
 note-placebo =
     Es ändert sich nichts als die Dichte der Belege. Verzerrung: die mittlere gemeldete Veränderung, höchstens { $bias }
-    nach jeder Seite. Falsche Rückgänge und Anstiege: wie oft einer wahrscheinlich genannt wird (über { $likely }); bei
+    nach jeder Seite. Falsche Rückgänge und Anstiege: wie oft einem mehr als { $likely } gegeben werden; bei
     Rückgängen höchstens { $declines }.
 validate-held = { $held } von { $total } Grenzen halten.
 

@@ -43,6 +43,10 @@ date-malformed = { $place }: “{ $text }” is no date
 date-no-such-day = { $place }: { $month } { $year } has { $days } days
 date-no-such-month = { $place }: there is no such month; months run from 01 to 12
 date-remedy = Write a day, month or year, such as 2021-05-10, 2021-05 or 2021; a month or year means its last day.
+date-future = { $option } { $day } lies in the future
+date-future-remedy = linchpin describes what sources say and predicts nothing; the latest date is today, { $today }.
+since-not-before = the earlier date, { $since }, is not before the later one, { $as-of }
+since-not-before-remedy = Name an earlier one with --since.
 date-since = since { $start }
 date-until = until { $end }
 date-from-to = { $start } to { $end }
@@ -141,20 +145,19 @@ column-kind = Kind of statement
 assess-title = { $name } of the alliances
 assess-matched = only the indicators known on both dates (effectively { $leaves }): { $arrow } ({ $probability })
 assess-earlier = on { $since } it was { $level }, { $mean } (90% { $i90 })
-too-little = too little evidence: coverage { $coverage }
+too-little = too little evidence: coverage { $coverage } of the { $needed } needed
+not-applicable = says nothing about this alliance
 too-little-total = too little evidence: coverage { $coverage }; a total needs all criteria, { $count ->
        *[other] missing
     }: { $missing }
-too-little-missing = too little evidence: coverage { $coverage }, { $count ->
-       *[other] missing
-    }: { $missing }{ $more ->
+too-little-missing = too little evidence: coverage { $coverage } of the { $needed } needed; without current evidence: { $missing }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
 note-single = Rests on a single source; the interval contains that source’s possible bias.
 note-change =
-    Before: the mean on { $since }. Change: the mean difference since then, and the probability that the score has
-    risen by more than { $threshold } (↑), fallen by more than { $threshold } (↓) or done neither (→).
+    Before: the mean on { $since }. Change: the mean difference since then, and the likeliest of three
+    possibilities with its probability: risen by more than { $threshold } (↑), fallen by more than { $threshold } (↓), neither (→).
 note-not-shown = At the earlier date there is too little evidence to show a score.
 note-intervals =
     Scores run from 0 to 1, and 1 is resilient. 50% and 90%: the intervals that hold the score with that probability.
@@ -169,6 +172,7 @@ explain-intervals = 50% { $i50 }, 90% { $i90 }
 explain-coverage = coverage { $coverage }
 explain-weight = weight { $weight }
 explain-no-evidence = no evidence
+explain-too-uncertain = evidence too old or too uncertain
 explain-reads = reads: { $takes }
 explain-because = why: { $because }
 explain-sources = What each source contributes
@@ -222,8 +226,8 @@ kind-mechanism = mechanism
 ## validate
 
 validate-title = How the method fares where the truth is known
-validate-calibration = Calibration: do the intervals hold the truth as often as they say?
-validate-placebo = Placebo: does a mere change in the density of evidence look like a change?
+validate-calibration = Calibration on { $dense }: do the intervals hold the truth as often as they say?
+validate-placebo = Placebo, { $dense } and { $sparse }: does a mere change in the density of evidence look like a change?
 validate-sample = Simulated
 validate-sample-value = { $runs } dossiers for each world, seed { $seed }
 validate-progress = { $done } of { $total } simulated dossiers
@@ -252,7 +256,7 @@ note-calibration =
     Bias: mean of estimate less truth.
 note-placebo =
     Nothing changes but the density of the evidence. Bias: the mean change reported; at most { $bias } either way. False
-    declines and rises: how often one is called likely (above { $likely }); of declines at most { $declines }.
+    declines and rises: how often one is given more than { $likely }; of declines at most { $declines }.
 validate-held = { $held } of { $total } bounds hold.
 
 ## check

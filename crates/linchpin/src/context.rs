@@ -82,8 +82,10 @@ impl<'v> Context<'v> {
         let day = |name: &str, text: &Option<String>| {
             text.as_deref().map(|text| date::option(name, text, self.voice)).transpose()
         };
+        let as_of = day("--as-of", &self.global.as_of)?;
+        date::not_in_future("--as-of", as_of, self.voice)?;
         Ok(Setting {
-            as_of: day("--as-of", &self.global.as_of)?,
+            as_of,
             knowledge: Knowledge { known_at: day("--known-at", &self.global.known_at)?, recorded_by: None },
             framework,
             draws: self.global.draws,

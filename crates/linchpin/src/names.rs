@@ -160,6 +160,11 @@ pub fn study_error(error: StudyError, voice: &Voice) -> Error {
             let day = crate::render::date::day(first, voice);
             Error::usage(voice.fill("nothing-known", &[("first", day.into())]))
         }
+        StudyError::NotBefore { since, as_of } => {
+            let day = |date| crate::render::date::day(date, voice);
+            let slots = [("since", day(since).into()), ("as-of", day(as_of).into())];
+            Error::usage(voice.fill("since-not-before", &slots)).with(voice.say("since-not-before-remedy"))
+        }
         StudyError::NoStatements => {
             Error::input(voice.say("no-statements")).with(voice.say("no-statements-remedy"))
         }

@@ -89,12 +89,7 @@ fn table(tie: &TieScores, found: &Answer, names: &Names<'_>, context: &Context<'
     for node in &tie.nodes {
         let name = names.node(&node.node);
         if !node.now.shown {
-            let hidden: Vec<&NodeScore> = tie.nodes.iter().skip(1).filter(|node| !node.now.shown).collect();
-            let total = tie.nodes.first().is_some_and(|root| root.node == node.node) && !hidden.is_empty();
-            let why = match total {
-                true => no_total(&node.now, hidden.iter().map(|node| names.node(&node.node)), context),
-                false => too_little(&node.now, names, context),
-            };
+            let why = why_hidden(&node.now, names, context);
             table.remark(name, why + &earlier(node, found, names, context));
             continue;
         }
@@ -124,7 +119,7 @@ fn on_matched_panel(change: &Change, context: &Context<'_>) -> Option<String> {
     let slots = [
         ("leaves", number::fixed(change.effective_leaves, 1, context.lang()).into()),
         ("arrow", arrow(likeliest).into()),
-        ("probability", context.percent(probability).into()),
+        ("probability", likelihood(probability, context).into()),
     ];
     Some(context.voice.fill("assess-matched", &slots))
 }
@@ -146,7 +141,12 @@ fn mean(shown: &Shown, context: &Context<'_>) -> String {
 
 fn direction(change: &Change, context: &Context<'_>) -> String {
     let difference = number::difference(change.mean, context.lang());
-    format!("{} {difference} ({})", arrow(change.direction), context.percent(change.probability))
+    format!("{} {difference} ({})", arrow(change.direction), likelihood(change.probability, context))
+}
+
+/// A probability in percent; draws never make anything impossible or certain (METHOD 28).
+fn likelihood(probability: f64, context: &Context<'_>) -> String {
+    context.percent(probability.clamp(0.01, 0.99))
 }
 
 fn arrow(direction: &str) -> &'static str {
@@ -173,25 +173,36 @@ fn earlier(node: &NodeScore, found: &Answer, names: &Names<'_>, context: &Contex
 }
 
 /// Why a score is not shown.
-pub fn too_little(shown: &Shown, names: &Names<'_>, context: &Context<'_>) -> String {
+pub fn why_hidden(shown: &Shown, names: &Names<'_>, context: &Context<'_>) -> String {
+    if !shown.applies {
+        context.voice.say("not-applicable")
+    } else if shown.hidden.is_empty() {
+        too_little(shown, names, context)
+    } else {
+        no_total(shown, shown.hidden.iter().map(|path| names.node(path)), context)
+    }
+}
+
+fn too_little(shown: &Shown, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
     let coverage = context.score(shown.coverage);
+    let needed = context.score(shown.needed);
     let few: Vec<String> = shown.missing.iter().take(MISSING_SHOWN).map(|path| names.node(path)).collect();
     let more = shown.missing.len() - few.len();
     if few.is_empty() {
-        return voice.fill("too-little", &[("coverage", coverage.into())]);
+        return voice.fill("too-little", &[("coverage", coverage.into()), ("needed", needed.into())]);
     }
     let slots = [
         ("coverage", coverage.into()),
+        ("needed", needed.into()),
         ("missing", few.join(", ").into()),
         ("more", more.into()),
-        ("count", shown.missing.len().into()),
     ];
     voice.fill("too-little-missing", &slots)
 }
 
 /// Why the root is not shown: it needs all of its criteria.
-pub fn no_total(root: &Shown, hidden: impl Iterator<Item = String>, context: &Context<'_>) -> String {
+fn no_total(root: &Shown, hidden: impl Iterator<Item = String>, context: &Context<'_>) -> String {
     let coverage = context.score(root.coverage);
     let hidden: Vec<String> = hidden.collect();
     let slots = [

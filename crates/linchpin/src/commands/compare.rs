@@ -1,6 +1,6 @@
 //! `linchpin compare`: which of two is greater, and how sure that is.
 
-use super::assess::{NONE, SCORE_COLUMNS, score_cells, score_row, too_little};
+use super::assess::{NONE, SCORE_COLUMNS, score_cells, score_row, why_hidden};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -53,7 +53,10 @@ fn side(text: &str, context: &Context<'_>) -> Result<Side, Error> {
     match text.split_once('@') {
         None => Ok(Side { tie: text.into(), as_of: None }),
         Some((tie, day)) => {
-            Ok(Side { tie: tie.into(), as_of: Some(date::option(&format!("{tie}@"), day, context.voice)?) })
+            let place = format!("{tie}@");
+            let as_of = Some(date::option(&place, day, context.voice)?);
+            date::not_in_future(&place, as_of, context.voice)?;
+            Ok(Side { tie: tie.into(), as_of })
         }
     }
 }
@@ -131,7 +134,7 @@ fn scores(found: &Answer, labels: [&String; 2], names: &Names<'_>, context: &Con
             let cells = [label.clone(), names.level(side.score.level.as_deref())];
             table.row(cells.into_iter().chain(score_cells(&side.score, context)));
         } else {
-            table.remark(label, too_little(&side.score, names, context));
+            table.remark(label, why_hidden(&side.score, names, context));
         }
     }
     table

@@ -1,6 +1,6 @@
 //! `linchpin explain`: why a score is what it is, down to statements and sources.
 
-use super::assess::{NONE, SCORE_COLUMNS, no_total, score_cells, score_row, too_little};
+use super::assess::{NONE, SCORE_COLUMNS, score_cells, score_row, why_hidden};
 use super::statements::kind_name;
 use crate::cli::Format;
 use crate::context::Context;
@@ -133,22 +133,16 @@ fn numbers(at: &Branch, first: bool, names: &Names<'_>, context: &Context<'_>) -
         parts.push(mean.trim_end().to_string());
         parts.push(voice.fill("explain-intervals", &[("i50", i50.into()), ("i90", i90.into())]));
         parts.push(voice.fill("explain-coverage", &[("coverage", coverage.into())]));
-    } else if at.children.is_empty() {
-        parts.push(voice.say("explain-no-evidence"));
-    } else if is_root(at, names) && at.children.iter().any(|child| !child.score.shown) {
-        let hidden = at.children.iter().filter(|child| !child.score.shown);
-        parts.push(no_total(&at.score, hidden.map(|child| names.text(&child.name).to_string()), context));
+    } else if at.children.is_empty() && at.score.applies {
+        let id = if at.statements.is_empty() { "explain-no-evidence" } else { "explain-too-uncertain" };
+        parts.push(voice.say(id));
     } else {
-        parts.push(too_little(&at.score, names, context));
+        parts.push(why_hidden(&at.score, names, context));
     }
     if !first {
         parts.push(voice.fill("explain-weight", &[("weight", context.percent(at.weight).into())]));
     }
     parts.join(" · ")
-}
-
-fn is_root(branch: &Branch, names: &Names<'_>) -> bool {
-    names.framework.root().is_some_and(|root| root.id.as_str() == branch.path)
 }
 
 fn statement(used: &Used, indent: &str, names: &Names<'_>, context: &Context<'_>, text: &mut String) {

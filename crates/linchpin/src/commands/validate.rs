@@ -124,7 +124,12 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
             Experiment::Calibration => (calibration(&rows, names, context), calibration_note(context)),
             Experiment::Placebo => (placebo(&rows, names, context), placebo_note(context)),
         };
-        text.push_str(&format!("\n{bold}{}{bold:#}\n{}", voice.say(id), table.set(width(), "  ")));
+        let dates = [
+            ("dense", date::day(found.dense, voice).into()),
+            ("sparse", date::day(found.sparse, voice).into()),
+        ];
+        let title = voice.fill(id, &dates);
+        text.push_str(&format!("\n{bold}{title}{bold:#}\n{}", table.set(width(), "  ")));
         text.push_str(&format!("{quiet}{}{quiet:#}\n", wrap(&note, width(), "")));
     }
     let held = found.rows.iter().filter(|row| row.holds).count();

@@ -94,6 +94,19 @@ fn month_name(month: i8, voice: &Voice) -> String {
         .map_or(month.to_string(), |id| voice.say(id))
 }
 
+/// Refuses a date of validity after today: nothing is predicted here.
+pub fn not_in_future(option: &str, date: Option<Date>, voice: &Voice) -> Result<(), Error> {
+    match date.filter(|date| *date > today()) {
+        None => Ok(()),
+        Some(date) => {
+            let slots = [("option", option.into()), ("day", day(date, voice).into())];
+            let remedy = [("today", day(today(), voice).into())];
+            let error = Error::usage(voice.fill("date-future", &slots));
+            Err(error.with(voice.fill("date-future-remedy", &remedy)))
+        }
+    }
+}
+
 /// Today, in universal time. `SOURCE_DATE_EPOCH` (reproducible-builds.org) sets it, so that output can be reproduced.
 pub fn today() -> Date {
     let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
