@@ -32,7 +32,9 @@ impl Files for Folder {
     fn list(&self) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
         for (name, path) in entries(&self.path)? {
-            if path.is_file() {
+            // a folder with the name of a file is listed as one, so that it is reported
+            let posing = path.is_dir() && (name.ends_with(".toml") || name.ends_with(".jsonl"));
+            if path.is_file() || posing {
                 names.push(name);
             } else if path.is_dir() {
                 let below = entries(&path)?.into_iter().filter(|(_, path)| path.is_file());
@@ -43,7 +45,11 @@ impl Files for Folder {
     }
 
     fn open(&self, name: &str) -> io::Result<Box<dyn Read + '_>> {
-        Ok(Box::new(File::open(self.path.join(name))?))
+        let path = self.path.join(name);
+        match path.is_dir() {
+            true => Err(io::ErrorKind::IsADirectory.into()),
+            false => Ok(Box::new(File::open(path)?)),
+        }
     }
 }
 

@@ -139,9 +139,7 @@ pub(crate) fn parse(bytes: &[u8], ended: bool) -> Result<Line, Unread> {
     match found {
         Err(_) if !ended && serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_err() => {
             let what = "the last line breaks off, as after a crash while it was written";
-            let remedy =
-                "append to this log, which moves the torn line to a file of its own, or delete the line";
-            Err(Unread::new(None, Fault::new("torn-line", what, remedy)))
+            Err(Unread::new(None, Fault::new("torn-line", what, "delete the line")))
         }
         other => other,
     }
@@ -152,6 +150,13 @@ fn understand(bytes: &[u8]) -> Result<Line, Unread> {
         let column = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).chars().count() as u64 + 1;
         Unread::new(Some(column), not_utf8())
     })?;
+    if text.starts_with('\u{feff}') {
+        let what = "the file begins with a byte order mark";
+        return Err(Unread::new(
+            None,
+            Fault::new("byte-order-mark", what, "save the file as UTF-8 without one"),
+        ));
+    }
     let error = match serde_json::from_str(text) {
         Ok(line) => return Ok(line),
         Err(error) => error,
@@ -176,6 +181,12 @@ fn understand(bytes: &[u8]) -> Result<Line, Unread> {
 
 /// The fault with its place in the line, which no line number can tell.
 fn placed(fault: Fault) -> Fault {
+    let remedy = match fault.remedy.strip_prefix("write a table") {
+        Some(rest) => format!("write a JSON object{rest}"),
+        None => fault.remedy.clone(),
+    };
+    let what = fault.what.replacen("” is a table", "” is a JSON object", 1);
+    let fault = Fault { what, remedy, ..fault };
     if fault.field.is_empty() {
         fault
     } else {

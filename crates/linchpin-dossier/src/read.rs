@@ -205,8 +205,13 @@ impl<'f> Reader<'f> {
                     self.loaded.files += 1;
                 }
                 Err(error) => {
-                    let what = format!("the file cannot be read: {error}");
-                    self.fault(name, None, None, Fault::new("unreadable-file", what, "make it readable"));
+                    let (what, remedy) = match error.kind() {
+                        io::ErrorKind::IsADirectory => {
+                            ("this is a folder, not a file".into(), "put a file of this name in its place")
+                        }
+                        _ => (format!("the file cannot be read: {error}"), "make it readable"),
+                    };
+                    self.fault(name, None, None, Fault::new("unreadable-file", what, remedy));
                 }
             }
         }

@@ -357,7 +357,7 @@ impl Wrong {
                 let what = if word == name {
                     format!("{word} cannot stand here")
                 } else {
-                    format!("{word} cannot be {name}")
+                    format!("{word} is no value of {name}")
                 };
                 ("unknown-word", what, remedy)
             }

@@ -61,9 +61,13 @@ impl Code {
     }
 
     fn period(&self) -> String {
-        let end = |d: &Option<Edtf>| d.as_ref().map_or("..".to_string(), Edtf::to_string);
-        format!("{}/{}", end(&self.from), end(&self.to))
+        period(&self.from, &self.to)
     }
+}
+
+fn period(from: &Option<Edtf>, to: &Option<Edtf>) -> String {
+    let end = |d: &Option<Edtf>| d.as_ref().map_or("..".to_string(), Edtf::to_string);
+    format!("{}/{}", end(from), end(to))
 }
 
 /// Why a code or name resolves to nobody.
@@ -131,7 +135,8 @@ impl<'a> Resolver<'a> {
         let uses = self.actors.iter().filter_map(|a| {
             let borne: Vec<_> = a.names.iter().filter(|n| bears(n)).collect();
             let now = borne.iter().any(|n| n.used.as_ref().is_none_or(|u| u.covers(day)));
-            let period = borne.first().and_then(|n| n.used.as_ref()).map_or("..".into(), Edtf::to_string);
+            let used = borne.first().and_then(|n| n.used.as_ref());
+            let period = used.map_or_else(|| period(&a.from, &a.to), Edtf::to_string);
             (!borne.is_empty()).then_some((*a, now && a.existed_on(day), period))
         });
         decide(uses)
@@ -273,7 +278,8 @@ mod tests {
         let resolver = Resolver::new(&states);
         let name = |name: &str, day: &str| resolver.by_name(name, date(day)).map(EntityId::as_str);
         assert_eq!(name("staates ddr", "1980-01-01"), Ok("DDR"));
-        assert!(matches!(name("Staat DDR", "2000-01-01"), Err(Unresolved::NotThen(_))));
+        let Err(Unresolved::NotThen(users)) = name("Staat DDR", "2000-01-01") else { panic!("it has ended") };
+        assert_eq!(users[0].1, "1949-10-07/1990-10-02");
         assert_eq!(name("Atlantis", "2000-01-01"), Err(Unresolved::Unknown));
     }
 }

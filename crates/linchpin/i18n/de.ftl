@@ -104,6 +104,12 @@ actor-not-then-remedy = So hieß { $users }. Nennen Sie den Tag mit --as-of oder
 actor-ambiguous = { $option } „{ $name }“ meinte am { $day } mehrere: { $actors }
 actor-ambiguous-remedy = Nennen Sie einen davon.
 id-remedy-file = Die TOML-Dateien des Dossiers nennen sie.
+id-remedy-statements = „linchpin statements“ listet alle auf.
+predicate-remedy = Ein Prädikat ist eine Frage, ein Thema oder eine Messgröße des Dossiers, ein Ereignistyp wie CONSULT oder CONSULT/visit oder „Ursache>Folge“.
+scheme-unknown = { $option }: ein Codesystem „{ $scheme }“ gibt es nicht
+scheme-remedy = Möglich sind { $known }.
+capital-guarantor = Garantiemacht
+capital-ally = Verbündeter
 
 ## Über einer Antwort
 
@@ -155,7 +161,7 @@ too-little-missing = zu wenig belegt: Abdeckung { $coverage } statt { $needed };
         [0] {""}
        *[other] {" "}und { $more } weitere
     }
-note-single = Beruht auf einer einzigen Quelle; die Spanne enthält deren mögliche Verzerrung.
+note-single = Beruht auf einer einzigen Quelle; die Spanne berücksichtigt deren mögliche Verzerrung.
 note-change =
     Zuvor: das Mittel am { $since }. Veränderung: der mittlere Unterschied seither und die wahrscheinlichste
     von drei Möglichkeiten mit ihrer Wahrscheinlichkeit: um mehr als { $threshold } gestiegen (↑), um mehr als { $threshold } gefallen (↓), keines
@@ -188,7 +194,7 @@ note-explain =
 compare-title = { $node }: { $first } und { $second } im Vergleich
 compare-greater = um mehr als { $threshold } höher
 compare-tied = höchstens { $threshold } entfernt
-compare-less = um mehr als { $threshold } tiefer
+compare-less = um mehr als { $threshold } niedriger
 compare-against = { $first } gegenüber { $second }:
 compare-side = { $tie } am { $date }
 compare-difference = Mittlerer Unterschied: { $difference }
@@ -239,7 +245,7 @@ column-ranks = Ränge
 column-bias = Verzerrung
 column-false-declines = Falsche Rückgänge
 column-false-rises = Falsche Anstiege
-column-holds = Hält
+column-holds = Eingehalten
 yes = ja
 no = nein
 world-as-assumed = wie angenommen
@@ -250,7 +256,7 @@ world-disagreement-halved = Uneinigkeit halb
 world-shared-errors-doubled = geteilte Fehler doppelt
 world-shared-errors-halved = geteilte Fehler halb
 world-fair-press = ausgewogene Presse
-world-leaning-press = schwarzseherische Presse
+world-leaning-press = düstere Presse
 note-calibration =
     Die Dossiers sind aus den Annahmen der Methode gezogen, mit den Daten, Quellen und Messpunkten des echten. 90 % und
     50 %: wie oft die Spanne die Wahrheit enthielt. Bei 90 % soll das in { $low } bis { $high } der Fälle so sein; wo eine
@@ -260,7 +266,7 @@ note-placebo =
     Es ändert sich nichts als die Dichte der Belege. Verzerrung: die mittlere gemeldete Veränderung, höchstens { $bias }
     nach jeder Seite. Falsche Rückgänge und Anstiege: wie oft einem mehr als { $likely } gegeben werden; bei
     Rückgängen höchstens { $declines }.
-validate-held = { $held } von { $total } Grenzen halten.
+validate-held = { $held } von { $total } Grenzen werden eingehalten.
 
 ## check
 
@@ -286,6 +292,7 @@ anchors-not-present = { $count ->
 new-done = Das Dossier in { $dir } ist angelegt. „linchpin --dossier { $dir } assess“ bewertet es.
 new-not-empty = { $dir } ist nicht leer
 new-not-a-folder = { $dir } ist eine Datei
+new-dossier-remedy = „linchpin new --from { $from } ORDNER“ kopiert dieses Dossier, „linchpin new --from indo-pacific ORDNER“ das eingebaute.
 new-not-empty-remedy = Der Ordner muss leer sein oder darf noch nicht bestehen.
 new-bad-name = „{ $name }“ kann keine Datei in einem Dossier heißen
 new-from-missing = ein Dossier „{ $from }“ gibt es nicht
@@ -347,7 +354,7 @@ arg-as-of = Stand: Tag, Monat oder Jahr [sonst der des jüngsten Belegs]
 arg-known-at = Kenntnisstand: nur Quellen, die bis dahin erschienen waren
 arg-draws = Zahl der Ziehungen, 100 bis 1000000 [sonst 10000]
 arg-seed = Startwert der Ziehungen; gleicher Startwert, gleiche Ausgabe [sonst 1]
-arg-threads = Zahl der Rechenfäden; die Ausgabe hängt nicht davon ab [sonst einer je Kern]
+arg-threads = Zahl der Threads; die Ausgabe hängt nicht davon ab [sonst einer je Kern]
 arg-help = Diese Hilfe zeigen
 arg-version = Die Fassung zeigen
 
@@ -419,7 +426,7 @@ cmd-check-arg-unused = Auch die Aussagen nennen, die nicht in den Bewertungsrahm
 cmd-check-arg-texts = Auch jeden Anker in den Quelltexten dieses Ordners wiederfinden
 cmd-check-examples =
     linchpin check mein-dossier # Alle Mängel eines Dossiers; gibt es welche, ist der Rückgabewert 1
-    linchpin check mein-dossier --texts texte # Auch, ob jede Stelle noch steht, wo ihr Anker sie nennt
+    linchpin check mein-dossier --texts texte # Auch, ob jede Stelle noch dort steht, wo ihr Anker sie angibt
 
 cmd-new-about = Ein neues Dossier anlegen
 cmd-new-arg-dir = Ordner, leer oder noch nicht vorhanden

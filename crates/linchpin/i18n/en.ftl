@@ -104,6 +104,12 @@ actor-not-then-remedy = It meant { $users }. Name the day with --as-of or --vali
 actor-ambiguous = { $option } “{ $name }” meant several on { $day }: { $actors }
 actor-ambiguous-remedy = Name one of them.
 id-remedy-file = The dossier’s TOML files list them.
+id-remedy-statements = “linchpin statements” lists them all.
+predicate-remedy = A predicate is an issue, topic or measure of the dossier, a type of event such as CONSULT or CONSULT/visit, or “cause>effect”.
+scheme-unknown = { $option }: there is no code scheme “{ $scheme }”
+scheme-remedy = Write one of { $known }.
+capital-guarantor = guarantor
+capital-ally = ally
 
 ## Above an answer
 
@@ -283,6 +289,7 @@ anchors-not-present = { $count ->
 new-done = The dossier in { $dir } is ready. “linchpin --dossier { $dir } assess” assesses it.
 new-not-empty = { $dir } is not empty
 new-not-a-folder = { $dir } is a file
+new-dossier-remedy = “linchpin new --from { $from } DIR” copies this dossier, “linchpin new --from indo-pacific DIR” the built-in one.
 new-not-empty-remedy = Name a folder that is empty or does not exist yet.
 new-bad-name = “{ $name }” cannot be the name of a file in a dossier
 new-from-missing = there is no dossier “{ $from }”

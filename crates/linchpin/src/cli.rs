@@ -98,7 +98,7 @@ enum Command {
 
 /// The shared options that each command makes use of, besides `--lang` and `--help`. It hides the others, and refuses
 /// them: an option that changes nothing is a misunderstanding. Only `--dossier` may stand anywhere, because people put
-/// it into an alias, and `--format` where it names what the command prints anyway ([`PRINTS_ONLY`]).
+/// it into an alias (but not with `new`, where it reads like what to copy), and `--format` where it names what the command prints anyway ([`PRINTS_ONLY`]).
 const MAKES_USE_OF: [(&str, &[&str]); 11] = [
     ("assess", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("explain", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
@@ -168,12 +168,20 @@ fn refuse_useless(matches: &ArgMatches, voice: &Voice) -> Result<(), Error> {
     let of_use = MAKES_USE_OF.iter().find(|(command, _)| *command == name).map_or(&[][..], |(_, ids)| ids);
     let only = PRINTS_ONLY.iter().find(|(command, _)| *command == name).map(|(_, format)| format);
     let harmless = |id: &str| {
-        id == "dossier" || id == "format" && only.is_some() && matches.get_one::<Format>(id) == only
+        id == "dossier" && name != "new"
+            || id == "format" && only.is_some() && matches.get_one::<Format>(id) == only
     };
     for id in NOT_FOR_ALL.iter().filter(|id| !of_use.contains(id) && !harmless(id)) {
         if matches.value_source(id) == Some(ValueSource::CommandLine) {
             let slots = [("option", format!("--{}", id.replace('_', "-")).into()), ("command", name.into())];
-            return Err(Error::usage(voice.fill("usage-useless-option", &slots)));
+            let error = Error::usage(voice.fill("usage-useless-option", &slots));
+            return Err(match matches.get_one::<PathBuf>("dossier").filter(|_| *id == "dossier") {
+                Some(dossier) => {
+                    let slots = [("from", dossier.display().to_string().into())];
+                    error.with(voice.fill("new-dossier-remedy", &slots))
+                }
+                None => error,
+            });
         }
     }
     Ok(())

@@ -74,7 +74,12 @@ impl<'v> Context<'v> {
             Place::BuiltIn => "linchpin check".to_string(),
             Place::Folder(path) => format!("linchpin check {}", path.display()),
         };
-        Error::input(what).with(self.voice.fill("dossier-unsound-remedy", &[("check", check.into())]))
+        match faults.len() {
+            1 => Error::input(what),
+            _ => {
+                Error::input(what).with(self.voice.fill("dossier-unsound-remedy", &[("check", check.into())]))
+            }
+        }
     }
 
     /// The setting of an assessment.
@@ -159,6 +164,7 @@ impl Place {
         };
         match std::fs::metadata(path) {
             Ok(found) if !found.is_dir() => Err(missing("dossier-no-folder")),
+            Ok(_) if let Err(error) = std::fs::read_dir(path) => Err(at(voice, &dir, &error)),
             Ok(_) if !PARTS.iter().any(|part| path.join(part).exists()) => Err(missing("dossier-empty")),
             Ok(_) => Ok(()),
             Err(error) if error.kind() == ErrorKind::NotFound => Err(missing("dossier-missing")),
@@ -171,6 +177,14 @@ impl Place {
         match self {
             Place::BuiltIn => voice.say("dossier-built-in"),
             Place::Folder(path) => path.display().to_string(),
+        }
+    }
+
+    /// One of its files, so that an editor finds it.
+    pub fn file(&self, name: &str) -> String {
+        match self {
+            Place::BuiltIn => name.to_string(),
+            Place::Folder(path) => path.join(name).display().to_string(),
         }
     }
 

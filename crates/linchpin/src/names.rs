@@ -5,9 +5,10 @@ use crate::error::Error;
 use crate::i18n::Voice;
 use linchpin_dossier::Snapshot;
 use linchpin_model::Date;
+use linchpin_model::alliance::Role;
 use linchpin_model::check::nearest;
-use linchpin_model::framework::Framework;
-use linchpin_model::id::{EntityId, SourceId};
+use linchpin_model::framework::{Framework, Node};
+use linchpin_model::id::{EntityId, NodeId, SourceId};
 use linchpin_model::source::Source;
 use linchpin_model::text::{Text, name_on};
 use linchpin_study::Error as StudyError;
@@ -47,10 +48,39 @@ impl<'a> Names<'a> {
         name.map_or(id.to_string(), |name| name.label().to_string())
     }
 
-    /// A node or indicator by its path.
+    /// A node or indicator by its path; an indicator that stands under several nodes is told with which of them.
     pub fn node(&self, path: &str) -> String {
         let found = nodes(self.framework).into_iter().find(|(p, _)| p == path);
-        found.map_or(path.to_string(), |(_, name)| self.text(name).to_string())
+        let Some((_, name)) = found else { return path.to_string() };
+        let name = self.text(name);
+        let end = path.rsplit('/').next().unwrap_or(path);
+        let indicator = self.framework.indicator.iter().find(|it| it.id.as_str() == end);
+        let above = indicator.filter(|it| it.under.len() > 1).and_then(|it| {
+            let node = it.under.iter().find(|id| format!("{}/{}", self.framework.path(id), it.id) == path)?;
+            Some(self.place(node, &it.under))
+        });
+        above.map_or(name.to_string(), |place| format!("{name} ({place})"))
+    }
+
+    /// What tells a node from others that have the same indicator: the one word in which its name differs from
+    /// theirs, such as “Washington”, else whose capital it is about, else its whole name.
+    fn place(&self, id: &NodeId, among: &[NodeId]) -> String {
+        let Some(node) = self.framework.node(id) else { return id.to_string() };
+        let words = |node: &'a Node| self.text(&node.name).split_whitespace().collect::<Vec<_>>();
+        let own = words(node);
+        let others: Vec<_> = among
+            .iter()
+            .filter(|other| *other != id)
+            .filter_map(|o| self.framework.node(o))
+            .map(words)
+            .collect();
+        let shared = (0..own.len()).take_while(|&at| others.iter().all(|o| o.get(at) == own.get(at))).count();
+        match (&own[shared..], node.capital) {
+            ([word], _) => (*word).to_string(),
+            (_, Some(Role::Guarantor)) => self.voice.say("capital-guarantor"),
+            (_, Some(Role::Ally)) => self.voice.say("capital-ally"),
+            _ => self.text(&node.name).to_string(),
+        }
     }
 
     /// A level word by its id.

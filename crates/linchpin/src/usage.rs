@@ -23,6 +23,7 @@ fn described(error: &clap::Error, voice: &Voice) -> Error {
     let arg = bare(&get(ContextKind::InvalidArg));
     let value = get(ContextKind::InvalidValue);
     let what = match error.kind() {
+        ErrorKind::MissingSubcommand => voice.say("usage-no-command"),
         ErrorKind::UnknownArgument => voice.fill("usage-unknown-argument", &[("arg", arg.into())]),
         ErrorKind::InvalidSubcommand => {
             let command = get(ContextKind::InvalidSubcommand);

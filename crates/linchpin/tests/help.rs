@@ -67,6 +67,8 @@ fn wrong_command_lines() {
         "new",
         "new a b",
         "new a --format json",
+        "new --dossier a b",
+        "--draws 5000",
         "completions bsh",
         "anchor x --find y --format csv",
     ] {

@@ -46,7 +46,8 @@ fn filters() {
     );
     assert_eq!(ids(&["--object", "XEA"]), ["harbour-2025-003"]);
     assert_eq!(ids(&["--predicate", "CONSULT"]), ["harbour-2025-003"]);
-    assert_eq!(ids(&["--predicate", "CONSULT/visit"]), ["harbour-2025-003"]);
+    assert_eq!(ids(&["--predicate", "consult/Visit"]), ["harbour-2025-003"]);
+    assert_eq!(ids(&["--subject", "xsu-xno"]), ids(&["--subject", "XNO-XSU"]));
     assert_eq!(ids(&["--speaker", "bo-strand"]), ["harbour-2025-001"]);
     assert_eq!(ids(&["--source", "harbour-2025"]).len(), 5);
     assert_eq!(ids(&["--valid-at", "1965"]), ["polar-2023-007"]);
@@ -71,6 +72,9 @@ fn what_cannot_be_listed() {
     for args in [
         &["statements", "--kind", "opinion"][..],
         &["statements", "--subject", "XNP"],
+        &["statements", "--subject", "xyz:9"],
+        &["statements", "--id", "polar-2023-0012"],
+        &["statements", "--predicate", "opinion"],
         &["statements", "--source", "nobody"],
         &["statements", "--node", "support"],
         &["statements", "--valid-at", "2023-04-31"],
@@ -88,7 +92,9 @@ fn what_cannot_be_listed() {
 #[test]
 fn actors_by_name_and_code() {
     let by_id = linchpin(&["statements", "--subject", "KOR"]).output();
-    for asked in ["kor", "Südkoreas", "South Korea", "cow:732", "gw:732", "iso:KR", "cameo:KOR"] {
+    for asked in
+        ["kor", "Südkoreas", "South Korea", "cow:732", "gw:732", "iso:KR", "iso:kor", "iso:410", "cameo:KOR"]
+    {
         assert_eq!(linchpin(&["statements", "--subject", asked]).output(), by_id, "{asked}");
     }
 }
@@ -102,4 +108,6 @@ fn a_code_means_what_it_meant_then() {
     assert_eq!(then.lines().count(), 1, "nothing is said of the Soviet Union: {then}");
     let told = linchpin(&["statements", "--subject", "cow:255", "--valid-at", "1980"]);
     insta::assert_snapshot!(told.told());
+    let ended = linchpin(&["statements", "--subject", "Soviet Union"]).told();
+    assert!(ended.contains("SUN (1922-12-30/1991-12-25, succeeded by RUS)"), "{ended}");
 }

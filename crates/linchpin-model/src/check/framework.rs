@@ -395,6 +395,11 @@ fn reading(f: &mut Findings, field: &str, reading: &Reading, takes: &Pattern) {
                 }
                 f.between_zero_and_one(&field, *value);
             }
+            if !ladder.is_empty()
+                && let Some((levels, of)) = scale(f, takes)
+            {
+                incomplete_ladder(f, field, ladder, levels, &of);
+            }
             if ladder.is_empty() {
                 f.add(field, "empty-ladder", "the ladder has no rung", "give a value for each level");
             }
@@ -415,6 +420,30 @@ fn reading(f: &mut Findings, field: &str, reading: &Reading, takes: &Pattern) {
                 );
             }
         }
+    }
+}
+
+/// Reports levels without a value, unless a rung is none of the levels and may be one of them misspelt.
+fn incomplete_ladder(
+    f: &mut Findings,
+    field: &str,
+    ladder: &BTreeMap<String, f64>,
+    levels: &[Level],
+    of: &str,
+) {
+    let is_level = |rung: &String| levels.iter().any(|level| level.id == *rung);
+    if ladder.keys().any(|rung| !is_level(rung) && ![OMITTED, UNDECIDED].contains(&rung.as_str())) {
+        return;
+    }
+    let missing: Vec<&str> =
+        levels.iter().map(|level| level.id.as_str()).filter(|id| !ladder.contains_key(*id)).collect();
+    if !missing.is_empty() {
+        f.add(
+            format!("{field}.ladder"),
+            "incomplete-ladder",
+            format!("the ladder lacks levels of {of}: {}", missing.join(", ")),
+            "give a value for each level",
+        );
     }
 }
 

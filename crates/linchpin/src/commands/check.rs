@@ -1,13 +1,14 @@
 //! `linchpin check`: everything that is wrong with a dossier.
 
 use crate::cli::Format;
+use crate::commands::statements::kind_name;
 use crate::context::{Context, Place};
 use crate::error::{Error, at};
 use crate::render::{number, wrap};
 use linchpin_dossier::anchor::{AnchorFinding, AnchorReport, Outcome};
-use linchpin_dossier::{Knowledge, Located, Report, Snapshot};
+use linchpin_dossier::{Knowledge, Located, Logged, Report, Snapshot};
 use linchpin_model::id::StatementId;
-use linchpin_model::statement::Statement;
+use linchpin_model::text::Text;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -37,7 +38,7 @@ struct Answer<'a> {
     faults: Vec<FaultRow<'a>>,
     /// with `--unused`
     #[serde(skip_serializing_if = "Option::is_none")]
-    unused: Option<Vec<StatementId>>,
+    unused: Option<&'a [UnusedRow]>,
     /// with `--texts`
     #[serde(skip_serializing_if = "Option::is_none")]
     anchors: Option<Anchors>,
@@ -52,6 +53,16 @@ struct FaultRow<'a> {
     code: &'static str,
     what: &'a str,
     remedy: &'a str,
+}
+
+#[derive(Serialize)]
+struct UnusedRow {
+    statement: StatementId,
+    kind: &'static str,
+    file: String,
+    line: u64,
+    #[serde(skip)]
+    text: Text,
 }
 
 #[derive(Serialize)]
@@ -76,7 +87,7 @@ struct AnchorRow {
 /// What is known about a dossier that is sound.
 #[derive(Default)]
 struct More {
-    unused: Option<Vec<StatementId>>,
+    unused: Option<Vec<UnusedRow>>,
     anchors: Option<AnchorReport>,
 }
 
@@ -104,7 +115,10 @@ fn look_closer(args: &Args, snapshot: &Snapshot, context: &Context<'_>) -> Resul
     if args.unused {
         let view = snapshot.view(&Knowledge::default());
         let framework = snapshot.frameworks().get(&snapshot.settings().framework);
-        more.unused = framework.map(|framework| linchpin_assess::unused(&view, framework));
+        more.unused = framework.map(|framework| {
+            let ids = linchpin_assess::unused(&view, framework);
+            ids.iter().filter_map(|id| unused_row(snapshot.find(id)?)).collect()
+        });
     }
     if let Some(texts) = &args.texts {
         let report = linchpin_dossier::anchors(snapshot, texts);
@@ -145,24 +159,35 @@ fn text(
         let slots =
             [("count", unused.len().into()), ("framework", snapshot.settings().framework.as_str().into())];
         text.push_str(&format!("{}\n", voice.fill("check-unused", &slots)));
-        for statement in unused.iter().filter_map(|id| snapshot.find(id)?.statement()) {
-            text.push_str(&unused_line(statement, context));
+        for row in unused {
+            text.push_str(&unused_line(row, place, context));
         }
     }
     if let Some(anchors) = &more.anchors {
-        text.push_str(&anchor_lines(anchors, context));
+        text.push_str(&anchor_lines(anchors, place, context));
     }
     text
 }
 
-fn unused_line(statement: &Statement, context: &Context<'_>) -> String {
-    let kind = statement.claim.kind().name();
-    let said = wrap(statement.text.get(context.lang()), crate::render::width(), "    ");
-    format!("  {}  {kind}\n{said}\n", statement.id)
+fn unused_row(logged: &Logged) -> Option<UnusedRow> {
+    let statement = logged.statement()?;
+    Some(UnusedRow {
+        statement: statement.id.clone(),
+        kind: statement.claim.kind().name(),
+        file: logged.file.to_string(),
+        line: logged.number,
+        text: statement.text.clone(),
+    })
+}
+
+fn unused_line(row: &UnusedRow, place: &Place, context: &Context<'_>) -> String {
+    let kind = kind_name(row.kind, context);
+    let said = wrap(row.text.get(context.lang()), crate::render::width(), "    ");
+    format!("{}:{}: {}  {kind}\n{said}\n", place.file(&row.file), row.line, row.statement)
 }
 
 /// Anchors that are not exact, how many texts are not at hand, and the closing line that is the same in every language.
-fn anchor_lines(anchors: &AnchorReport, context: &Context<'_>) -> String {
+fn anchor_lines(anchors: &AnchorReport, place: &Place, context: &Context<'_>) -> String {
     let voice = context.voice;
     let mut text = String::new();
     for finding in &anchors.each {
@@ -180,7 +205,7 @@ fn anchor_lines(anchors: &AnchorReport, context: &Context<'_>) -> String {
                 voice.fill("anchor-moved", &[statement, source, start, end])
             }
         };
-        text.push_str(&format!("{}:{}: {said}\n", finding.file, finding.line));
+        text.push_str(&format!("{}:{}: {said}\n", place.file(&finding.file), finding.line));
     }
     if anchors.not_present > 0 {
         let slots = [("count", anchors.not_present.into())];
@@ -189,7 +214,7 @@ fn anchor_lines(anchors: &AnchorReport, context: &Context<'_>) -> String {
     text + &format!("anchors: exact {}, moved {}, lost {}\n", anchors.exact, anchors.moved, anchors.lost)
 }
 
-fn answer<'a>(report: &'a Report, place: &Place, more: &More) -> Answer<'a> {
+fn answer<'a>(report: &'a Report, place: &Place, more: &'a More) -> Answer<'a> {
     Answer {
         schema: SCHEMA,
         folder: match place {
@@ -200,7 +225,7 @@ fn answer<'a>(report: &'a Report, place: &Place, more: &More) -> Answer<'a> {
         lines: report.lines,
         statements: report.statements,
         faults: report.faults.iter().map(fault_row).collect(),
-        unused: more.unused.clone(),
+        unused: more.unused.as_deref(),
         anchors: more.anchors.as_ref().map(|a| Anchors {
             exact: a.exact,
             moved: a.moved,
@@ -259,7 +284,9 @@ fn csv(report: &Report, more: &More, context: &Context<'_>) -> Result<(), Error>
     let remark = |file: &str, line: String, code: &str, what: String| {
         [file.into(), line, String::new(), String::new(), code.into(), what, String::new()]
     };
-    rows.extend(more.unused.iter().flatten().map(|id| remark("", String::new(), "unused", id.to_string())));
+    for row in more.unused.iter().flatten() {
+        rows.push(remark(&row.file, row.line.to_string(), "unused", row.statement.to_string()));
+    }
     for finding in more.anchors.iter().flat_map(|anchors| &anchors.each) {
         let row = anchor_row(finding);
         let code = format!("anchor-{}", row.outcome.replace(' ', "-"));

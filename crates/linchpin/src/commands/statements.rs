@@ -78,10 +78,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
         kind: args.kind.map(Kind::from),
         subject: entity(&args.subject, "--subject", day, &snapshot, context)?,
         object: entity(&args.object, "--object", day, &snapshot, context)?,
-        predicate: args.predicate.clone(),
+        predicate: predicate(&args.predicate, &snapshot, context)?,
         source: source(&args.source, &snapshot, context)?,
         speaker: entity(&args.speaker, "--speaker", day, &snapshot, context)?.map(EntityId::from),
-        id: args.id.clone().map(StatementId::from),
+        id: statement(&args.id, &snapshot, context)?,
         valid_at,
         setting: setting.clone(),
     };
@@ -136,12 +136,15 @@ fn entity(
     let ids = words.actors.keys().chain(words.alliances.keys()).map(EntityId::as_str);
     let found = known(asked, option, ids.chain(codes.iter().map(String::as_str)), context);
     let (Some(asked), Err(unknown)) = (asked, &found) else { return found };
+    if let Some(code) = codes.iter().find(|code| members(code) == members(asked)) {
+        return Ok(Some(code.clone()));
+    }
     let resolver = Resolver::new(words.actors.values());
     let resolved = match asked.split_once(':') {
-        Some((scheme, code)) => match SCHEMES.iter().find(|(name, _)| *name == scheme.to_lowercase()) {
-            Some((_, scheme)) => resolver.by_code(*scheme, code, day),
-            None => return found,
-        },
+        Some((name, code)) => {
+            let code = code.to_uppercase();
+            resolver.by_code(scheme(name, &code, option, context)?, &code, day)
+        }
         None => resolver.by_name(asked, day),
     };
     match resolved {
@@ -151,13 +154,32 @@ fn entity(
     }
 }
 
+/// The members that a word like `jpn-usa` names, in an order that is always the same.
+fn members(word: &str) -> Vec<String> {
+    let mut members: Vec<String> = word.split('-').map(str::to_lowercase).collect();
+    members.sort();
+    members
+}
+
 /// How codes are named on the command line.
-const SCHEMES: [(&str, Scheme); 4] = [
-    ("iso", Scheme::IsoAlpha2),
-    ("cow", Scheme::Cow),
-    ("gw", Scheme::GleditschWard),
-    ("cameo", Scheme::Cameo),
-];
+const SCHEMES: [&str; 4] = ["iso", "cow", "gw", "cameo"];
+
+/// The system of a code; `iso` stands for its two letters, three letters and three digits.
+fn scheme(name: &str, code: &str, option: &str, context: &Context<'_>) -> Result<Scheme, Error> {
+    match name.to_lowercase().as_str() {
+        "iso" if code.bytes().all(|b| b.is_ascii_digit()) => Ok(Scheme::IsoNumeric),
+        "iso" if code.len() == 3 => Ok(Scheme::IsoAlpha3),
+        "iso" => Ok(Scheme::IsoAlpha2),
+        "cow" => Ok(Scheme::Cow),
+        "gw" => Ok(Scheme::GleditschWard),
+        "cameo" => Ok(Scheme::Cameo),
+        _ => {
+            let slots = [("option", option.into()), ("scheme", name.into())];
+            let remedy = context.voice.fill("scheme-remedy", &[("known", SCHEMES.join(", ").into())]);
+            Err(Error::usage(context.voice.fill("scheme-unknown", &slots)).with(remedy))
+        }
+    }
+}
 
 fn not_resolved(why: Unresolved, asked: &str, option: &str, day: Date, context: &Context<'_>) -> Error {
     let voice = context.voice;
@@ -204,10 +226,51 @@ fn source(
     Ok(known(asked, "--source", ids, context)?.map(SourceId::from))
 }
 
+fn statement(
+    asked: &Option<String>,
+    snapshot: &Snapshot,
+    context: &Context<'_>,
+) -> Result<Option<StatementId>, Error> {
+    let ids = snapshot.lines().iter().filter_map(|logged| Some(logged.statement()?.id.as_str()));
+    Ok(among(asked, "--id", ids, "id-remedy-statements", context)?.map(StatementId::from))
+}
+
+/// A predicate in any letter case: an issue, topic or measure, a type of event with or without its mode, or a
+/// mechanism.
+fn predicate(
+    asked: &Option<String>,
+    snapshot: &Snapshot,
+    context: &Context<'_>,
+) -> Result<Option<String>, Error> {
+    if asked.is_none() {
+        return Ok(None);
+    }
+    let words = snapshot.vocabulary();
+    let mut known: BTreeSet<String> = words.issues.keys().map(|id| id.to_string()).collect();
+    known.extend(words.topics.keys().map(|id| id.to_string()));
+    known.extend(words.measures.keys().map(|id| id.to_string()));
+    for row in answer(&Statements::default(), snapshot).rows {
+        known.extend(row.predicate.split_once('/').map(|(r#type, _)| r#type.to_string()));
+        known.insert(row.predicate);
+    }
+    among(asked, "--predicate", known.iter().map(String::as_str), "predicate-remedy", context)
+}
+
 fn known<'i>(
     asked: &Option<String>,
     option: &str,
     ids: impl Iterator<Item = &'i str> + Clone,
+    context: &Context<'_>,
+) -> Result<Option<String>, Error> {
+    among(asked, option, ids, "id-remedy-file", context)
+}
+
+/// The one of several words that is asked for, in any letter case; `remedy` says where they stand, if they are many.
+fn among<'i>(
+    asked: &Option<String>,
+    option: &str,
+    ids: impl Iterator<Item = &'i str> + Clone,
+    remedy: &str,
     context: &Context<'_>,
 ) -> Result<Option<String>, Error> {
     let Some(asked) = asked else { return Ok(None) };
@@ -224,7 +287,7 @@ fn known<'i>(
             let all: Vec<&str> = ids.collect();
             error.with(voice.fill("id-remedy", &[("known", all.join(", ").into())]))
         }
-        None => error.with(voice.say("id-remedy-file")),
+        None => error.with(voice.say(remedy)),
     })
 }
 
