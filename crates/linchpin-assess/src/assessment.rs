@@ -177,6 +177,11 @@ impl<'v> Assessment<'v> {
         }
     }
 
+    /// What [`Assessment::find`] finds, or the root where nothing is named.
+    pub fn find_or_root(&self, path: Option<&str>) -> Result<Slot, Error> {
+        path.map_or_else(|| Ok(self.root()), |path| self.find(path))
+    }
+
     /// The path of a node or leaf.
     pub fn path(&self, slot: Slot) -> &str {
         match self.leaf(slot) {

@@ -12,7 +12,7 @@ use linchpin_index::innovation::{Innovations, Stream};
 use linchpin_index::mean::{log, log_power_mean};
 use linchpin_index::normal;
 use linchpin_index::quantile::QuantileTable;
-use linchpin_index::state::MULTIPLIERS;
+use linchpin_index::state::{FACTORS, MULTIPLIERS};
 use linchpin_index::weights::DirichletTables;
 use linchpin_model::framework::Framework;
 use rayon::prelude::*;
@@ -263,7 +263,7 @@ impl<'p> Layout<'p> {
     /// One draw of everything. With `truth`, leaves that states determine have their true values.
     fn one(&self, z: &impl Fn(At) -> f64, truth: Option<&[Truth]>, work: &mut Work, draws: &mut Draws) {
         let tree = &self.problem.tree;
-        let by = multiplier(normal::cdf(z(self.multiplier)));
+        let by = pick(&MULTIPLIERS, z(self.multiplier));
         let shared = shared_multiplier(z(self.shared));
         let exponent = EXPONENT + normal::cdf(z(self.exponent)) - 0.5;
         let root_exponent = ROOT_EXPONENT + normal::cdf(z(self.root_exponent)) - 0.5;
@@ -389,25 +389,20 @@ impl Work {
     }
 }
 
-/// The multipliers that a uniform number picks.
-fn multiplier(uniform: f64) -> usize {
+/// The place that a standard normal picks in a table of values with their probabilities.
+fn pick<T>(table: &[(T, f64)], z: f64) -> usize {
+    let uniform = normal::cdf(z);
     let mut sum = 0.0;
-    for (at, (_, p)) in MULTIPLIERS.iter().enumerate() {
+    let holds = |(_, p): &(T, f64)| {
         sum += p;
-        if uniform < sum {
-            return at;
-        }
-    }
-    MULTIPLIERS.len() - 1
+        uniform < sum
+    };
+    table.iter().position(holds).unwrap_or(table.len() - 1)
 }
 
-/// The multiplier of all shared errors that a standard normal picks: ½, 1 or 2 with ¼, ½, ¼ (METHOD 15).
+/// The multiplier of all shared errors that a standard normal picks (METHOD 15).
 pub(crate) fn shared_multiplier(z: f64) -> f64 {
-    match normal::cdf(z) {
-        u if u < 0.25 => 0.5,
-        u if u < 0.75 => 1.0,
-        _ => 2.0,
-    }
+    FACTORS[pick(&FACTORS, z)].0
 }
 
 /// The errors of a state at all dates: shared effects, and the residual by Cholesky's factor of their covariance. The

@@ -33,7 +33,8 @@ pub enum Error {
 
 impl Error {
     pub(crate) fn no_tie(tie: &EntityId, vocabulary: &Vocabulary) -> Error {
-        let known: Vec<&str> = assessable_ties(vocabulary).into_iter().map(|id| id.as_str()).collect();
+        let ids = assessable_ties(vocabulary);
+        let known: Vec<&str> = ids.iter().map(EntityId::as_str).collect();
         Error::NoTie { tie: tie.to_string(), known: known.join(", ") }
     }
 }

@@ -5,7 +5,7 @@ use crate::facts::Facts;
 use crate::observe::{self, Observation};
 use crate::problem::{Alone, Carrier, Form, UNINFORMED};
 use crate::readings::{self, LeafState};
-use crate::tie::{Setting, Tie, assessable_ties};
+use crate::tie::{Setting, Tie};
 use crate::tree::Tree;
 use linchpin_index::events;
 use linchpin_index::order::concordance;
@@ -14,8 +14,8 @@ use linchpin_index::reading::{
 };
 use linchpin_model::Date;
 use linchpin_model::framework::{Balance, Checklist, Framework, Gap, Indicator, Pattern, Selector, Side};
-use linchpin_model::id::{EntityId, IssueId};
-use linchpin_model::statement::{Claim, Kind};
+use linchpin_model::id::EntityId;
+use linchpin_model::statement::{Attribution, Claim, Kind, Modality};
 use std::collections::BTreeMap;
 
 /// The forms of all leaves of all ties, and the states that they share.
@@ -37,11 +37,7 @@ pub(crate) fn form(
 ) -> Formed {
     let mut builder = Builder { facts, framework, dates, states: vec![], names: vec![] };
     // over all ties of the dossier, so that a score does not depend on which others are asked for
-    let all: Vec<Tie> = assessable_ties(facts.vocabulary)
-        .into_iter()
-        .filter_map(|id| Tie::find(facts.vocabulary, id))
-        .collect();
-    let pooled = builder.pooled_balances(&all, tree);
+    let pooled = builder.pooled_balances(&Tie::all(facts.vocabulary), tree);
     let forms = ties
         .iter()
         .map(|tie| (0..tree.leaves.len()).map(|leaf| builder.form(tie, tree, leaf, &pooled)).collect())
@@ -116,7 +112,7 @@ impl Builder<'_, '_> {
         if let Some(known) = self.names.iter().position(|n| *n == name) {
             return known;
         }
-        let pattern = position_pattern(&gap.issue, selector, gap.object.as_ref());
+        let pattern = gap.positions_of(selector);
         let observations = observe::positions(self.facts, setting, &pattern);
         let tied = indicator.office_of.iter().flat_map(|s| setting.states(*s)).any(|s| states.contains(&s));
         let heads = if tied { states } else { vec![] };
@@ -142,7 +138,7 @@ impl Builder<'_, '_> {
     fn order(&self, setting: Setting, indicator: &Indicator, gap: &Gap, date: usize) -> Option<Alone> {
         let as_of = self.dates[date];
         let newest = |selector: &Selector| {
-            let pattern = position_pattern(&gap.issue, selector, gap.object.as_ref());
+            let pattern = gap.positions_of(selector);
             let mut given = observe::rankings(self.facts, setting, &pattern, &gap.issue);
             given.retain(|(fact, _)| self.facts.all[*fact].statement.valid.first_day() <= as_of);
             // among rankings of one date, the fullest
@@ -178,16 +174,7 @@ impl Builder<'_, '_> {
         let as_of = self.dates[date];
         let (mut used, mut present) = (vec![], 0.0);
         for topic in &list.topics {
-            let pattern = Pattern {
-                kind: Kind::Provision,
-                subject: list.subject.clone(),
-                object: None,
-                issue: None,
-                topic: Some(topic.clone()),
-                measure: None,
-                types: vec![],
-                statuses: vec![],
-            };
+            let pattern = list.provisions_on(topic);
             let newest = observe::matching(self.facts, setting, &pattern)
                 .filter(|fact| self.facts.all[*fact].statement.valid.first_day() <= as_of)
                 .max_by_key(|fact| {
@@ -283,21 +270,8 @@ impl Builder<'_, '_> {
 }
 
 /// What is only reported or alleged counts half as an event.
-fn doubt(said: &linchpin_model::statement::Attribution) -> f64 {
-    if said.modality == linchpin_model::statement::Modality::Said { 1.0 } else { 0.5 }
-}
-
-fn position_pattern(issue: &IssueId, subject: &Selector, object: Option<&Selector>) -> Pattern {
-    Pattern {
-        kind: Kind::Position,
-        subject: subject.clone(),
-        object: object.cloned(),
-        issue: Some(issue.clone()),
-        topic: None,
-        measure: None,
-        types: vec![],
-        statuses: vec![],
-    }
+fn doubt(said: &Attribution) -> f64 {
+    if said.modality == Modality::Said { 1.0 } else { 0.5 }
 }
 
 /// Statements that carry a leaf in equal shares, and within each its sources.

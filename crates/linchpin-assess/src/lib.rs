@@ -22,4 +22,5 @@ mod unused;
 pub use assessment::{Assessment, Carried, Change, Plan, Score, Slot, THRESHOLD, assess};
 pub use error::Error;
 pub use problem::Cell;
+pub use tie::assessable_ties;
 pub use unused::unused;

@@ -15,9 +15,9 @@ pub(crate) struct Observation {
     pub fact: usize,
     /// 0 to 1
     pub value: f64,
-    /// variance of measurement, coding and proxy; the source's grade comes later
-    pub variance: f64,
-    /// whether goalposts were used
+    /// standard deviation of the measurement; what grade, coding or proxy leave uncertain joins it in a reading
+    pub sd: f64,
+    /// whether goalposts were used, rather than levels
     pub goalposts: bool,
     /// how much the matter matters to the actor, for positions
     pub salience: f64,
@@ -80,18 +80,10 @@ pub(crate) fn by_rules(facts: &Facts, setting: Setting, rules: &[Rule]) -> Vec<O
 
 fn by_rule(facts: &Facts, setting: Setting, rule: &Rule, fact: usize) -> Option<Observation> {
     let statement = facts.all[fact].statement;
-    let hedged = statement.said.hedged;
-    let ordinal = |(value, sd): (f64, f64)| Observation {
-        fact,
-        value,
-        variance: sd * sd + reading::CODER_SD * reading::CODER_SD,
-        goalposts: false,
-        salience: 0.5,
-    };
     match (&rule.by, &statement.claim) {
         (Reading::Level(one), _) => {
-            let (_, sd) = reading::level(1, one.of as usize, hedged);
-            Some(ordinal((one.value, sd)))
+            let (_, sd) = reading::level(1, one.of as usize, statement.said.hedged);
+            Some(Observation { fact, value: one.value, sd, goalposts: false, salience: 0.5 })
         }
         (Reading::Goalposts(posts), Claim::Quantity(q)) => Some(quantity(fact, q, posts, 1.0)),
         (Reading::Baseline(base), Claim::Quantity(q)) => {
@@ -99,17 +91,26 @@ fn by_rule(facts: &Facts, setting: Setting, rule: &Rule, fact: usize) -> Option<
             let posts = Goalposts { low: base.low, high: base.high, falling: false };
             Some(quantity(fact, q, &posts, mean))
         }
-        (Reading::Levels | Reading::Ladder(_), claim) => {
-            let (word, levels) = graded(facts, claim)?;
-            let place = levels.iter().position(|l| l.id == word)?;
-            let (value, sd) = reading::level(place + 1, levels.len(), hedged);
-            match &rule.by {
-                Reading::Ladder(ladder) => Some(ordinal((*ladder.get(word)?, sd))),
-                _ => Some(ordinal((value, sd))),
-            }
+        (Reading::Levels, _) => level(facts, fact),
+        (Reading::Ladder(ladder), claim) => {
+            let (word, _) = graded(facts, claim)?;
+            Some(Observation { value: *ladder.get(word)?, ..level(facts, fact)? })
         }
         _ => None,
     }
+}
+
+/// A fact on the scale of its own issue or topic.
+fn level(facts: &Facts, fact: usize) -> Option<Observation> {
+    let statement = facts.all[fact].statement;
+    let (word, levels) = graded(facts, &statement.claim)?;
+    let place = levels.iter().position(|l| l.id == word)?;
+    let (value, sd) = reading::level(place + 1, levels.len(), statement.said.hedged);
+    let salience = match &statement.claim {
+        Claim::Position(position) => position.salience,
+        _ => 0.5,
+    };
+    Some(Observation { fact, value, sd, goalposts: false, salience })
 }
 
 /// The level a claim names, and the scale it stands on.
@@ -139,18 +140,7 @@ fn place_of<'f>(facts: &'f Facts, position: &'f Position) -> Option<&'f str> {
 
 /// Positions of a side on an issue, as observations on the issue's scale.
 pub(crate) fn positions(facts: &Facts, setting: Setting, pattern: &Pattern) -> Vec<Observation> {
-    matching(facts, setting, pattern)
-        .filter_map(|fact| {
-            let statement = facts.all[fact].statement;
-            let Claim::Position(position) = &statement.claim else { return None };
-            let levels = &facts.vocabulary.issues.get(&position.issue)?.levels;
-            let word = place_of(facts, position)?;
-            let place = levels.iter().position(|l| l.id == word)?;
-            let (value, sd) = reading::level(place + 1, levels.len(), statement.said.hedged);
-            let variance = sd * sd + reading::CODER_SD * reading::CODER_SD;
-            Some(Observation { fact, value, variance, goalposts: false, salience: position.salience })
-        })
-        .collect()
+    matching(facts, setting, pattern).filter_map(|fact| level(facts, fact)).collect()
 }
 
 /// The rankings that a side gave of an issue's items: for each fact the rank of every item of the issue that it names.
@@ -182,13 +172,7 @@ fn quantity(fact: usize, q: &Quantity, posts: &Goalposts, over: f64) -> Observat
     };
     let (zero, one) = if posts.falling { (posts.high, posts.low) } else { (posts.low, posts.high) };
     let (value, sd) = reading::quantity(q.value / over, bound, zero, one);
-    Observation {
-        fact,
-        value,
-        variance: sd * sd + reading::PROXY_SD * reading::PROXY_SD,
-        goalposts: true,
-        salience: 0.5,
-    }
+    Observation { fact, value, sd, goalposts: true, salience: 0.5 }
 }
 
 /// The mean of a quantity's own series over the years of a base; `None` without a value of that series in them.

@@ -3,7 +3,7 @@
 use crate::clock::{Return, years};
 use crate::facts::Facts;
 use crate::observe::Observation;
-use linchpin_index::reading::grade_sd;
+use linchpin_index::reading::{level_variance, quantity_variance};
 use linchpin_index::state::{
     Clock, MULTIPLIERS, Multipliers, Reading, Sees, State, Wanted, estimate, estimate_all,
 };
@@ -166,7 +166,7 @@ fn merge(facts: &Facts, observations: &[Observation], group: &[Point]) -> Readin
         let o = &observations[p.observation];
         let grades = &facts.all[o.fact].sources;
         let row = grades.iter().find(|(source, _)| *source == p.source).map_or(5, |(_, row)| *row);
-        o.variance + grade_sd(row) * grade_sd(row)
+        if o.goalposts { quantity_variance(o.sd, row) } else { level_variance(o.sd, row) }
     };
     let surest = group.iter().min_by(|a, b| variance(a).total_cmp(&variance(b))).unwrap_or(&group[0]);
     Reading {

@@ -41,6 +41,11 @@ impl Tie {
         Some(Tie { id: id.clone(), guarantor, ally, means: groups.chain([id.clone()]).collect() })
     }
 
+    /// All ties that can be assessed.
+    pub fn all(vocabulary: &Vocabulary) -> Vec<Tie> {
+        vocabulary.alliances.keys().filter_map(|id| Tie::find(vocabulary, id)).collect()
+    }
+
     /// The state in a role.
     pub fn state(&self, role: Role) -> &EntityId {
         match role {
@@ -128,7 +133,7 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// The ties of a dossier that can be assessed.
-pub(crate) fn assessable_ties(vocabulary: &Vocabulary) -> Vec<&EntityId> {
-    vocabulary.alliances.keys().filter(|id| Tie::find(vocabulary, id).is_some()).collect()
+/// The ids of the ties that can be assessed: those between one guarantor and one ally.
+pub fn assessable_ties(vocabulary: &Vocabulary) -> Vec<EntityId> {
+    Tie::all(vocabulary).into_iter().map(|tie| tie.id).collect()
 }

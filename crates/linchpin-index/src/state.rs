@@ -76,14 +76,16 @@ pub struct Multipliers {
     pub tau: f64,
 }
 
+/// How far an elicited size may be wrong, and with which probability (METHOD 15).
+pub const FACTORS: [(f64, f64); 3] = [(0.5, 0.25), (1.0, 0.5), (2.0, 0.25)];
+
 /// The nine multipliers and their probabilities: {½, 1, 2} with ¼, ½, ¼ for q (slower) and τ (faster). The
 /// elicited values are at index 4.
 pub const MULTIPLIERS: [(Multipliers, f64); 9] = {
-    const EACH: [(f64, f64); 3] = [(0.5, 0.25), (1.0, 0.5), (2.0, 0.25)];
     let mut all = [(Multipliers { q: 1.0, tau: 1.0 }, 0.0); 9];
     let mut i = 0;
     while i < 9 {
-        let (q, tau) = (EACH[i / 3], EACH[i % 3]);
+        let (q, tau) = (FACTORS[i / 3], FACTORS[i % 3]);
         all[i] = (Multipliers { q: q.0, tau: tau.0 }, q.1 * tau.1);
         i += 1;
     }

@@ -390,6 +390,51 @@ impl From<Selector> for String {
     }
 }
 
+impl Pattern {
+    /// Any statement of a kind about a subject.
+    fn of(kind: Kind, subject: &Selector) -> Pattern {
+        Pattern {
+            kind,
+            subject: subject.clone(),
+            object: None,
+            issue: None,
+            topic: None,
+            measure: None,
+            types: vec![],
+            statuses: vec![],
+        }
+    }
+}
+
+impl Gap {
+    /// The positions of one of the sides.
+    pub fn positions_of(&self, side: &Selector) -> Pattern {
+        let (issue, object) = (Some(self.issue.clone()), self.object.clone());
+        Pattern { issue, object, ..Pattern::of(Kind::Position, side) }
+    }
+}
+
+impl Checklist {
+    /// The provisions about one of the topics.
+    pub fn provisions_on(&self, topic: &TopicId) -> Pattern {
+        Pattern { topic: Some(topic.clone()), ..Pattern::of(Kind::Provision, &self.subject) }
+    }
+}
+
+impl Indicator {
+    /// Every pattern by which the indicator takes statements.
+    pub fn patterns(&self) -> Vec<Pattern> {
+        let rules = self.rule.iter().map(|rule| rule.takes.clone());
+        let gaps = self.gap.iter().chain(&self.order);
+        let positions = gaps.flat_map(|gap| gap.sides.iter().map(|side| gap.positions_of(side)));
+        let lists = self.checklist.iter();
+        let provisions = lists.flat_map(|list| list.topics.iter().map(|topic| list.provisions_on(topic)));
+        let balances = self.balance.iter();
+        let events = balances.flat_map(|balance| balance.in_favour.iter().chain(&balance.against).cloned());
+        rules.chain(positions).chain(provisions).chain(events).collect()
+    }
+}
+
 impl Framework {
     /// A node by id.
     pub fn node(&self, id: &NodeId) -> Option<&Node> {

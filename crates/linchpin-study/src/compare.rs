@@ -76,10 +76,7 @@ pub fn answer(question: &Compare, snapshot: &Snapshot) -> Result<Answer, Error> 
     };
     let cells = [cell(&question.first)?, cell(&question.second)?];
     let assessment = assess(&view, framework, &cells, &setting.plan(vec![]))?;
-    let slot = match &question.node {
-        Some(node) => assessment.find(node)?,
-        None => assessment.root(),
-    };
+    let slot = assessment.find_or_root(question.node.as_deref())?;
     let compared = |at: usize| Compared {
         tie: cells[at].tie.clone(),
         as_of: cells[at].as_of,

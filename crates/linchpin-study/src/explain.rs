@@ -1,6 +1,6 @@
 //! Why is this score what it is? The tree down to rules, statements and sources, and what each source contributes.
 
-use crate::overview::{KindShare, Shown, shown};
+use crate::overview::{KindShare, Shown, by_kind, shown};
 use crate::setting::{Error, Frame, Setting, tie_named};
 use linchpin_assess::{Assessment, Carried, Cell, Slot, assess};
 use linchpin_dossier::{Snapshot, View};
@@ -118,21 +118,14 @@ pub fn answer(question: &Explain, snapshot: &Snapshot) -> Result<Answer, Error> 
     let tie = tie_named(snapshot, &question.tie)?;
     let cells = [Cell { tie: tie.clone(), as_of: frame.as_of }];
     let assessment = assess(&view, framework, &cells, &setting.plan(vec![]))?;
-    let slot = match &question.node {
-        Some(node) => assessment.find(node)?,
-        None => assessment.root(),
-    };
+    let slot = assessment.find_or_root(question.node.as_deref())?;
     let mut carried: BTreeMap<String, Vec<Carried>> = BTreeMap::new();
     for c in assessment.carried(0, slot) {
         carried.entry(c.leaf.clone()).or_default().push(c);
     }
     let node = branch(&assessment, &view, slot, 1.0, &carried);
     let sources = contributions(&assessment, &view, framework, &cells, setting, slot)?;
-    let by_kind = assessment
-        .by_kind(0, slot)
-        .into_iter()
-        .map(|(kind, share)| KindShare { kind: kind.name(), share })
-        .collect();
+    let by_kind = by_kind(&assessment, 0, slot);
     Ok(Answer { schema: SCHEMA, frame, tie, node, sources, by_kind })
 }
 

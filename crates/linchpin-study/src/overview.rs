@@ -170,7 +170,7 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
             TieScores {
                 tie,
                 nodes: slots.into_iter().map(|slot| node_score(&assessment, now, before, slot)).collect(),
-                by_kind: by_kind(&assessment, now),
+                by_kind: by_kind(&assessment, now, root),
             }
         })
         .collect();
@@ -182,8 +182,9 @@ fn question_cell_before(assessment: &Assessment, now: usize) -> usize {
     assessment.cells().len() / 2 + now
 }
 
-fn by_kind(assessment: &Assessment, cell: usize) -> Vec<KindShare> {
-    let shares = assessment.by_kind(cell, assessment.root());
+/// What each kind of statement contributes to a node.
+pub(crate) fn by_kind(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<KindShare> {
+    let shares = assessment.by_kind(cell, slot);
     shares.into_iter().map(|(kind, share)| KindShare { kind: kind.name(), share }).collect()
 }
 

@@ -1,12 +1,11 @@
 //! What all questions share: the setting in which an assessment is made, and what of it the answer repeats.
 
-use linchpin_assess::{Plan, Score};
+use linchpin_assess::{Plan, Score, assessable_ties};
 use linchpin_dossier::{Knowledge, Snapshot, View};
 use linchpin_model::Date;
-use linchpin_model::alliance::{Alliance, Role};
+use linchpin_model::check::nearest;
 use linchpin_model::framework::Framework;
 use linchpin_model::id::EntityId;
-use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
 
 /// The setting of an assessment.
@@ -179,20 +178,11 @@ pub(crate) fn tie_named(snapshot: &Snapshot, name: &str) -> Result<EntityId, Err
     if let Some(found) = exact.or_else(|| alliances.keys().find(|id| members(id) == parts)) {
         return Ok(found.clone());
     }
-    let nearest = alliances
-        .keys()
-        .map(|id| (strsim::damerau_levenshtein(&id.as_str().to_uppercase(), &wanted), id))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance <= 3);
+    let nearest = nearest(name, alliances.keys().map(EntityId::as_str));
+    let known = assessable_ties(snapshot.vocabulary());
     Err(Error::NoTie {
         tie: name.into(),
-        hint: nearest.map_or(String::new(), |(_, id)| format!(" (did you mean {id}?)")),
-        known: assessable_ties(snapshot.vocabulary()).map(EntityId::as_str).collect::<Vec<_>>().join(", "),
+        hint: nearest.map_or(String::new(), |id| format!(" (did you mean {id}?)")),
+        known: known.iter().map(EntityId::as_str).collect::<Vec<_>>().join(", "),
     })
-}
-
-/// The alliances between one guarantor and one ally.
-fn assessable_ties(vocabulary: &Vocabulary) -> impl Iterator<Item = &EntityId> {
-    let both = |a: &&Alliance| a.in_role(Role::Guarantor).is_some() && a.in_role(Role::Ally).is_some();
-    vocabulary.alliances.values().filter(both).map(|a| &a.id)
 }

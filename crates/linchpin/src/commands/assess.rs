@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, number, width, wrap};
+use crate::render::{self, date, number, width};
 use anstyle::Style;
 use linchpin_study::overview::{Answer, Change, NodeScore, Overview, Shown, TieScores, answer};
 
@@ -24,7 +24,7 @@ pub struct Args {
 /// How many of the indicators without evidence are named.
 const MISSING_SHOWN: usize = 3;
 /// Marks a score that rests on one source.
-const SINGLE: &str = "¹";
+pub const SINGLE: &str = "¹";
 /// Stands where there is nothing to show.
 pub const NONE: &str = "–";
 
@@ -233,8 +233,7 @@ fn footnotes(found: &Answer, context: &Context<'_>) -> String {
     }
     notes.push(voice.say("note-intervals"));
     notes.push(voice.fill("note-given", &[("framework", found.frame.framework.as_str().into())]));
-    let quiet = Style::new().dimmed();
-    notes.iter().map(|note| format!("{quiet}{}{quiet:#}\n", wrap(note, width(), ""))).collect()
+    render::footnotes(&notes)
 }
 
 const COLUMNS: [&str; 29] = [

@@ -1,14 +1,13 @@
 //! `linchpin compare`: which of two is greater, and how sure that is.
 
-use super::assess::{NONE, SCORE_COLUMNS, score_cells, score_row, why_hidden};
+use super::assess::{NONE, SCORE_COLUMNS, SINGLE, score_cells, score_row, why_hidden};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, likely, number, width, wrap};
-use anstyle::Style;
+use crate::render::{date, footnotes, likely, number, width, wrap};
 use linchpin_model::text::Lang;
 use linchpin_study::compare::{Answer, Compare, Compared, Side, answer};
 
@@ -79,7 +78,6 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     text.push('\n');
     text.push_str(&scores(found, [&first, &second], names, context).set(width(), ""));
     text.push('\n');
-    let quiet = Style::new().dimmed();
     let mut notes = vec![];
     if found.first.score.shown && found.second.score.shown {
         let against = [("first", first.as_str().into()), ("second", second.as_str().into())];
@@ -94,12 +92,9 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         text.push('\n');
     }
     if [&found.first, &found.second].iter().any(|side| side.score.shown && side.score.single_source) {
-        notes.insert(0, format!("¹ {}", voice.say("note-single")));
+        notes.insert(0, format!("{SINGLE} {}", voice.say("note-single")));
     }
-    for note in notes {
-        text.push_str(&format!("{quiet}{}{quiet:#}\n", wrap(&note, width(), "")));
-    }
-    text
+    text + &footnotes(&notes)
 }
 
 /// How a side is called: by what tells it from the other.

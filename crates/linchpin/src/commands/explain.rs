@@ -1,6 +1,6 @@
 //! `linchpin explain`: why a score is what it is, down to statements and sources.
 
-use super::assess::{NONE, SCORE_COLUMNS, score_cells, score_row, why_hidden};
+use super::assess::{NONE, SCORE_COLUMNS, SINGLE, score_cells, score_row, why_hidden};
 use super::statements::kind_name;
 use crate::cli::Format;
 use crate::context::Context;
@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{columns, date, number, width, wrap};
+use crate::render::{columns, date, footnotes, number, width, wrap};
 use anstyle::Style;
 use linchpin_model::edtf::Edtf;
 use linchpin_model::text::Lang;
@@ -53,16 +53,12 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         contributions(found, names, context, &mut text);
     }
     text.push('\n');
-    let quiet = Style::new().dimmed();
     let mut notes = vec![voice.say("note-explain")];
     if any_single(&found.node) {
-        notes.insert(0, format!("¹ {}", voice.say("note-single")));
+        notes.insert(0, format!("{SINGLE} {}", voice.say("note-single")));
     }
     notes.push(voice.fill("note-given", &[("framework", found.frame.framework.as_str().into())]));
-    for note in notes {
-        text.push_str(&format!("{quiet}{}{quiet:#}\n", wrap(&note, width(), "")));
-    }
-    text
+    text + &footnotes(&notes)
 }
 
 /// What each source and each kind of statement contributes.

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, number, width, wrap};
+use crate::render::{date, footnotes, number, width};
 use anstyle::Style;
 use clap::ValueEnum;
 use linchpin_study::validate::{
@@ -104,7 +104,7 @@ impl Progress {
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let (bold, quiet) = (Style::new().bold(), Style::new().dimmed());
+    let bold = Style::new().bold();
     let sample = [
         ("runs", number::count(found.runs as u64, context.lang()).into()),
         ("seed", found.frame.seed.to_string().into()),
@@ -130,7 +130,7 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         ];
         let title = voice.fill(id, &dates);
         text.push_str(&format!("\n{bold}{title}{bold:#}\n{}", table.set(width(), "  ")));
-        text.push_str(&format!("{quiet}{}{quiet:#}\n", wrap(&note, width(), "")));
+        text.push_str(&footnotes(&[note]));
     }
     let held = found.rows.iter().filter(|row| row.holds).count();
     let slots = [("held", held.to_string().into()), ("total", found.rows.len().to_string().into())];

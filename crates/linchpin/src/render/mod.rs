@@ -5,6 +5,8 @@ pub mod likely;
 pub mod number;
 pub mod table;
 
+use anstyle::Style;
+
 /// Breaks a text into lines of at most `width` columns, each after an indent.
 pub fn wrap(text: &str, width: usize, indent: &str) -> String {
     let room = width.saturating_sub(columns(indent)).max(20);
@@ -33,6 +35,12 @@ pub fn columns(text: &str) -> usize {
 pub fn width() -> usize {
     let terminal = terminal_size::terminal_size_of(std::io::stdout());
     terminal.map_or(100, |(width, _)| usize::from(width.0).clamp(60, 120))
+}
+
+/// Notes below an answer: dimmed, wrapped, one paragraph each.
+pub fn footnotes(notes: &[String]) -> String {
+    let quiet = Style::new().dimmed();
+    notes.iter().map(|note| format!("{quiet}{}{quiet:#}\n", wrap(note, width(), ""))).collect()
 }
 
 #[cfg(test)]
