@@ -20,13 +20,16 @@ pub struct Plan {
     pub draws: u32,
     /// the seed; the same seed gives the same bytes
     pub seed: u64,
-    /// pairs of cells of one tie whose change is also wanted on the matched panel
+    /// pairs of cells whose difference is also wanted on the matched panel
     pub changes: Vec<(usize, usize)>,
+    /// whether the cells of a tie are points of one trajectory: then a node near the bound of the gate stays shown or
+    /// hidden as it was at the date before (METHOD 23); else each cell is judged by itself
+    pub trajectory: bool,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Plan { draws: 10_000, seed: 1, changes: vec![] }
+        Plan { draws: 10_000, seed: 1, changes: vec![], trajectory: false }
     }
 }
 
@@ -71,16 +74,16 @@ pub struct Carried {
     pub in_node: f64,
 }
 
-/// A change between two cells of a tie.
+/// The difference between two cells: a change, if they are of one tie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// over all leaves
     pub all: Shares,
     /// mean difference over all leaves
     pub mean: f64,
-    /// over the leaves that both dates know; `None` where there are none
+    /// over the leaves that both cells know; `None` where there are none
     pub matched: Option<Shares>,
-    /// effective number of leaves known at both dates, Σ of the lesser coverage
+    /// effective number of leaves known in both cells, Σ of the lesser coverage
     pub effective_leaves: f64,
 }
 
@@ -125,7 +128,7 @@ pub fn assess<'v>(
     let mut assessment =
         Assessment { cells: cells.to_vec(), problem, framework, draws, panels, scores: vec![] };
     assessment.scores = (0..cells.len()).map(|cell| assessment.score_cell(cell)).collect();
-    assessment.gate();
+    assessment.gate(plan.trajectory);
     Ok(assessment)
 }
 
@@ -239,20 +242,22 @@ impl<'v> Assessment<'v> {
         Shares::of(&difference(self.draws(first, slot), self.draws(second, slot)), THRESHOLD)
     }
 
-    /// The change of a node between the cells of the n-th planned pair (METHOD 27).
+    /// The difference of a node between the cells of the n-th planned pair, the second less the first (METHOD 27).
     pub fn change(&self, planned: usize, slot: Slot) -> Change {
         let panel = &self.panels[planned];
         let [from, to] = panel.cells;
         let all = difference(self.draws(to, slot), self.draws(from, slot));
         let on_panel = |side: usize| self.draws.panels[planned][side].get(slot.0).map_or(&[][..], |c| c);
         let matched = difference(on_panel(1), on_panel(0));
-        let (tie, _) = self.problem.cells[from];
         let effective_leaves = self
             .leaves_below(slot)
             .into_iter()
             .filter(|&leaf| panel.known[leaf])
             .map(|leaf| {
-                let coverage = |cell: usize| self.problem.coverage(tie, leaf, self.problem.cells[cell].1);
+                let coverage = |cell: usize| {
+                    let (tie, date) = self.problem.cells[cell];
+                    self.problem.coverage(tie, leaf, date)
+                };
                 coverage(from).min(coverage(to))
             })
             .sum();
@@ -370,9 +375,9 @@ impl<'v> Assessment<'v> {
         }
     }
 
-    /// Which nodes are shown: enough coverage and leaves; in the band about the bound as at the tie's date before; the
-    /// root where all its children are. Leaves are shown where there is evidence.
-    fn gate(&mut self) {
+    /// Which nodes are shown: enough coverage and leaves; along a trajectory, in the band about the bound, as at the tie's
+    /// date before; the root where all its children are. Leaves are shown where there is evidence.
+    fn gate(&mut self, trajectory: bool) {
         let gate = self.framework.gate;
         let mut by_time: Vec<usize> = (0..self.cells.len()).collect();
         by_time.sort_by_key(|&c| self.problem.cells[c]);
@@ -383,7 +388,7 @@ impl<'v> Assessment<'v> {
                 let slot = Slot(node);
                 let children_shown = self.children(slot).iter().all(|c| self.scores[cell][c.0].shown);
                 let score = &self.scores[cell][node];
-                let bound = match before.get(&(tie, slot)) {
+                let bound = match before.get(&(tie, slot)).filter(|_| trajectory) {
                     Some(true) => gate.coverage - gate.hysteresis,
                     Some(false) => gate.coverage + gate.hysteresis,
                     None => gate.coverage,
@@ -407,10 +412,9 @@ fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {
 }
 
 fn panel(problem: &Problem, (from, to): (usize, usize)) -> Panel {
-    let (tie, first) = problem.cells[from];
-    let (_, second) = problem.cells[to];
+    let cells = [problem.cells[from], problem.cells[to]];
     let known = (0..problem.tree.leaves.len())
-        .map(|leaf| [first, second].iter().all(|&date| problem.coverage(tie, leaf, date) >= PANEL_COVERAGE))
+        .map(|leaf| cells.iter().all(|&(tie, date)| problem.coverage(tie, leaf, date) >= PANEL_COVERAGE))
         .collect();
     Panel { cells: [from, to], known }
 }

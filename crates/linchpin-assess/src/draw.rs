@@ -16,6 +16,7 @@ use linchpin_index::state::{FACTORS, MULTIPLIERS};
 use linchpin_index::weights::DirichletTables;
 use linchpin_model::framework::Framework;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Exponent of the mean below the root and at the root, before it is varied (METHOD 22).
 const EXPONENT: f64 = 1.0;
@@ -32,7 +33,7 @@ pub(crate) struct Draws {
     pub panels: Vec<[Vec<Vec<f64>>; 2]>,
 }
 
-/// Two cells of one tie, and for each leaf whether both know it.
+/// Two cells, and for each leaf whether both know it.
 #[derive(Clone, Debug)]
 pub(crate) struct Panel {
     pub cells: [usize; 2],
@@ -137,6 +138,8 @@ struct Layout<'p> {
     panels: &'p [Panel],
     streams: Vec<Stream>,
     cells: Vec<CellPlan>,
+    /// per panel and node, the mean of its two cells' factors, so that neither side weighs more
+    panel_factors: Vec<Vec<Vec<f64>>>,
     /// per multiplier, state and date
     errors: Vec<Vec<Vec<ErrorRow>>>,
     dirichlets: Vec<DirichletTables>,
@@ -151,27 +154,26 @@ struct Layout<'p> {
 /// Names of innovations, each with its stream.
 struct Names {
     innovations: Innovations,
-    names: Vec<String>,
+    known: BTreeMap<String, At>,
     streams: Vec<Stream>,
 }
 
 impl Names {
     fn at(&mut self, name: String) -> At {
-        if let Some(known) = self.names.iter().position(|n| *n == name) {
-            return known;
+        if let Some(known) = self.known.get(&name) {
+            return *known;
         }
         self.streams.push(self.innovations.stream(&name));
-        self.names.push(name);
-        self.names.len() - 1
+        self.known.insert(name, self.streams.len() - 1);
+        self.streams.len() - 1
     }
 }
 
 impl<'p> Layout<'p> {
     fn of(problem: &'p Problem<'p>, framework: &Framework, seed: u64, panels: &'p [Panel]) -> Layout<'p> {
-        let mut names = Names { innovations: Innovations::new(seed), names: vec![], streams: vec![] };
-        let errors = (0..MULTIPLIERS.len())
-            .map(|by| (0..problem.states.len()).map(|s| state_errors(problem, s, by, &mut names)).collect())
-            .collect();
+        let mut names =
+            Names { innovations: Innovations::new(seed), known: BTreeMap::new(), streams: vec![] };
+        let errors = errors(problem, &mut names);
         let tree = &problem.tree;
         let child_name = |child: &Child| match child {
             Child::Node(n) => tree.nodes[*n].path.clone(),
@@ -184,7 +186,7 @@ impl<'p> Layout<'p> {
             .collect();
         let dirichlets: Vec<DirichletTables> =
             tree.nodes.iter().map(|n| DirichletTables::new(&n.weights)).collect();
-        let cells = problem
+        let cells: Vec<CellPlan> = problem
             .cells
             .iter()
             .map(|&(tie, date)| CellPlan {
@@ -207,6 +209,12 @@ impl<'p> Layout<'p> {
                     .collect(),
             })
             .collect();
+        let between = |panel: &Panel| {
+            let [a, b] = panel.cells.map(|cell| &cells[cell].factors);
+            let mean = |(a, b): (&Vec<f64>, &Vec<f64>)| a.iter().zip(b).map(|(a, b)| (a + b) / 2.0).collect();
+            a.iter().zip(b).map(mean).collect()
+        };
+        let panel_factors = panels.iter().map(between).collect();
         let exponent = names.at("exponent".into());
         let root_exponent = names.at("exponent|root".into());
         let multiplier = names.at("multiplier".into());
@@ -217,6 +225,7 @@ impl<'p> Layout<'p> {
             panels,
             streams,
             cells,
+            panel_factors,
             errors,
             dirichlets,
             weights,
@@ -290,8 +299,15 @@ impl<'p> Layout<'p> {
                 let c = panel.cells[side];
                 let nodes = &mut work.nodes;
                 let known = Some(panel.known.as_slice());
-                let factors = &self.cells[panel.cells[1]].factors;
-                self.nodes(&work.weights, factors, &work.logs[c], known, exponents, nodes, &mut work.parts);
+                self.nodes(
+                    &work.weights,
+                    &self.panel_factors[p],
+                    &work.logs[c],
+                    known,
+                    exponents,
+                    nodes,
+                    &mut work.parts,
+                );
                 for (node, value) in nodes.iter().enumerate() {
                     draws.panels[p][side][node].extend(value.map(libm::exp));
                 }
@@ -405,26 +421,60 @@ pub(crate) fn shared_multiplier(z: f64) -> f64 {
     FACTORS[pick(&FACTORS, z)].0
 }
 
-/// The errors of a state at all dates: shared effects, and the residual by Cholesky's factor of their covariance. The
-/// newest date stands first, so that its draws are the same whether or not an earlier date is asked for beside it.
-fn state_errors(problem: &Problem, state: usize, by: usize, names: &mut Names) -> Vec<ErrorRow> {
-    let count = problem.dates.len();
+/// The errors of all states under all multipliers. Their factors are found in parallel, and only then their names, each
+/// once: with many dates there are millions of weights and few names.
+fn errors(problem: &Problem, names: &mut Names) -> Vec<Vec<Vec<ErrorRow>>> {
+    let states = problem.states.len();
+    let factors: Vec<Vec<f64>> = (0..MULTIPLIERS.len() * states)
+        .into_par_iter()
+        .map(|at| residual_factor(problem, at % states, at / states))
+        .collect();
+    let mut of_dates: Vec<Vec<Option<At>>> = vec![vec![None; problem.dates.len()]; states];
+    (0..MULTIPLIERS.len())
+        .map(|by| {
+            (0..states)
+                .map(|state| {
+                    let factor = &factors[by * states + state];
+                    state_errors(problem, (state, by), factor, &mut of_dates[state], names)
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// Cholesky's factor of the covariance of a state's residuals, newest date first, so that its draws at the newest date
+/// are the same whether or not an earlier one is asked for beside it.
+fn residual_factor(problem: &Problem, state: usize, by: usize) -> Vec<f64> {
     let covariance = &problem.states[state].solved[by].covariance;
     let newest_first: Vec<f64> = covariance.iter().rev().copied().collect();
-    let factor = cholesky(&newest_first, count);
+    cholesky(&newest_first, problem.dates.len())
+}
+
+/// The errors of a state at all dates: shared effects, and the residual by its factor.
+fn state_errors(
+    problem: &Problem,
+    (state, by): (usize, usize),
+    factor: &[f64],
+    of_dates: &mut [Option<At>],
+    names: &mut Names,
+) -> Vec<ErrorRow> {
+    let count = problem.dates.len();
+    let mut of_date = |date: usize, names: &mut Names| {
+        let name = || format!("state|{}|{}", problem.names[state], problem.dates[date]);
+        *of_dates[date].get_or_insert_with(|| names.at(name()))
+    };
+    // a leaf that knows nothing has no error of its state
+    let told = |date: usize| if problem.states[state].solved[by].informed(date) { date..count } else { 0..0 };
     (0..count)
         .map(|date| ErrorRow {
             shared: problem
                 .shared_weights(state, date, by)
                 .map(|(effect, weight)| (names.at(effect_name(problem, effect)), weight * effect.sd()))
                 .collect(),
-            residual: (date..count)
+            residual: told(date)
                 .map(|j| (j, factor[(count - 1 - date) * count + (count - 1 - j)]))
                 .filter(|(_, weight)| *weight != 0.0)
-                .map(|(j, weight)| {
-                    let name = format!("state|{}|{}", problem.names[state], problem.dates[j]);
-                    (names.at(name), weight)
-                })
+                .map(|(j, weight)| (of_date(j, names), weight))
                 .collect(),
         })
         .collect()

@@ -93,7 +93,7 @@ fn said_of(statement: &Statement) -> (&str, &str, &str) {
 }
 
 /// Events also stand under the empty predicate, for rules that take any topic.
-fn predicates(claim: &Claim) -> Vec<&str> {
+pub(crate) fn predicates(claim: &Claim) -> Vec<&str> {
     match claim {
         Claim::Quantity(c) => vec![c.measure.as_str()],
         Claim::Position(c) => vec![c.issue.as_str()],
@@ -106,7 +106,7 @@ fn predicates(claim: &Claim) -> Vec<&str> {
 
 /// Who may be heard on what: what is denied counts for nothing; observers and unnamed reports never set a position;
 /// a grade counts only where the source itself gives it.
-fn may_count(statement: &Statement, vocabulary: &Vocabulary) -> bool {
+pub(crate) fn may_count(statement: &Statement, vocabulary: &Vocabulary) -> bool {
     let said = &statement.said;
     if said.modality == Modality::Denied {
         return false;

@@ -13,9 +13,11 @@ use linchpin_index::reading::{
     CODER_EFFECT_SD, CODER_SD, SOURCE_EFFECT_SD, grade_sd, level as level_reading,
 };
 use linchpin_model::Date;
-use linchpin_model::framework::{Balance, Checklist, Framework, Gap, Indicator, Pattern, Selector, Side};
+use linchpin_model::framework::{
+    Balance, Checklist, Framework, Gap, Indicator, Pattern, Selector, Side, Whose,
+};
 use linchpin_model::id::EntityId;
-use linchpin_model::statement::{Attribution, Claim, Kind, Modality};
+use linchpin_model::statement::{Attribution, Claim, Modality};
 use std::collections::BTreeMap;
 
 /// The forms of all leaves of all ties, and the states that they share.
@@ -88,13 +90,9 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A leaf that rules read. Where judgements are read, events are not (METHOD 19).
+    /// A leaf that rules read.
     fn by_rules(&mut self, setting: Setting, indicator: &Indicator, path: &str) -> usize {
-        let mut observations = observe::by_rules(self.facts, setting, &indicator.rule);
-        let kind = |o: &Observation| self.facts.all[o.fact].statement.claim.kind();
-        if observations.iter().any(|o| kind(o) == Kind::Judgement) {
-            observations.retain(|o| kind(o) != Kind::Event);
-        }
+        let observations = observe::by_rules(self.facts, setting, &indicator.rule);
         let heads: Vec<&EntityId> =
             indicator.office_of.iter().flat_map(|side| setting.states(*side)).collect();
         let name = format!("{path}|{}", setting.tie.id);
@@ -104,9 +102,9 @@ impl Builder<'_, '_> {
     /// One side of a gap: a state's position on an issue, shared by every tie that asks for the same.
     fn side(&mut self, setting: Setting, indicator: &Indicator, gap: &Gap, side: usize) -> usize {
         let selector = &gap.sides[side];
-        let states = setting.states(selector.side);
+        let states = setting.states_of(&selector.whose);
         let towards = gap.object.as_ref().map(|_| setting.tie.id.as_str()).unwrap_or_default();
-        let who = Selector { side: Side::Member, who: selector.who.clone() };
+        let who = Selector { whose: Whose::Side(Side::Member), who: selector.who.clone() };
         let names: Vec<&str> = states.iter().map(|s| s.as_str()).collect();
         let name = format!("{}|{}|{who}|{towards}", gap.issue, names.join("+"));
         if let Some(known) = self.names.iter().position(|n| *n == name) {

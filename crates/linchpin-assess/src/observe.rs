@@ -6,7 +6,9 @@ use linchpin_index::reading;
 use linchpin_model::framework::{Baseline, Goalposts, Pattern, Reading, Rule};
 use linchpin_model::id::IssueId;
 use linchpin_model::plover::EventStatus;
-use linchpin_model::statement::{Bound, Claim, Kind, OMITTED, Place, Position, Quantity, UNDECIDED};
+use linchpin_model::statement::{
+    Bound, Claim, Kind, OMITTED, Place, Position, Quantity, Statement, UNDECIDED,
+};
 use linchpin_model::vocabulary::Level;
 
 /// The value that a rule gives a fact, and how sure the reading is by itself.
@@ -29,20 +31,25 @@ pub(crate) fn matching<'f>(
     setting: Setting<'f>,
     pattern: &'f Pattern,
 ) -> impl Iterator<Item = usize> + 'f {
+    facts
+        .about(pattern.kind, predicate(pattern))
+        .iter()
+        .copied()
+        .filter(move |&fact| fits(setting, pattern, facts.all[fact].statement))
+}
+
+/// What the statements that a pattern takes are about; empty where any topic will do.
+pub(crate) fn predicate(pattern: &Pattern) -> &str {
     let predicate = match pattern.kind {
         Kind::Position => pattern.issue.as_ref().map(|id| id.as_str()),
         Kind::Quantity => pattern.measure.as_ref().map(|id| id.as_str()),
         _ => pattern.topic.as_ref().map(|id| id.as_str()),
     };
-    facts
-        .about(pattern.kind, predicate.unwrap_or_default())
-        .iter()
-        .copied()
-        .filter(move |&i| takes(facts, setting, pattern, i))
+    predicate.unwrap_or_default()
 }
 
-fn takes(facts: &Facts, setting: Setting, pattern: &Pattern, fact: usize) -> bool {
-    let statement = facts.all[fact].statement;
+/// Whether a pattern takes a statement of its kind and predicate.
+pub(crate) fn fits(setting: Setting, pattern: &Pattern, statement: &Statement) -> bool {
     let Some(subject) = statement.claim.subject() else { return false };
     if !setting.selects(&pattern.subject, subject, &statement.valid) {
         return false;
@@ -115,15 +122,11 @@ fn level(facts: &Facts, fact: usize) -> Option<Observation> {
 
 /// The level a claim names, and the scale it stands on.
 fn graded<'f>(facts: &'f Facts, claim: &'f Claim) -> Option<(&'f str, &'f [Level])> {
-    let topic = |id| facts.vocabulary.topics.get(id).map(|t| t.levels.as_slice());
-    match claim {
-        Claim::Provision(c) => Some((c.value.as_str(), topic(&c.topic)?)),
-        Claim::Judgement(c) => Some((c.grade.as_str(), topic(&c.topic)?)),
-        Claim::Position(c) => {
-            Some((place_of(facts, c)?, facts.vocabulary.issues.get(&c.issue)?.levels.as_slice()))
-        }
-        _ => None,
-    }
+    let word = match claim {
+        Claim::Position(position) => place_of(facts, position)?,
+        _ => claim.level()?,
+    };
+    Some((word, facts.vocabulary.scale(claim)?))
 }
 
 /// The level of a position. Undecided is no place; omitted is the level that the issue says silence amounts to.

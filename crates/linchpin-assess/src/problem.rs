@@ -156,7 +156,7 @@ impl<'v> Problem<'v> {
     }
 
     /// A state's mean and P = C + Σ A² var(b) (METHOD 13).
-    fn state_moments(&self, state: usize, date: usize, by: usize) -> Option<Moments> {
+    pub fn state_moments(&self, state: usize, date: usize, by: usize) -> Option<Moments> {
         let solved = &self.states[state].solved[by];
         let count = self.dates.len();
         solved.informed(date).then(|| {

@@ -4,7 +4,7 @@ use linchpin_model::Date;
 use linchpin_model::actor::{ActorKind, Part};
 use linchpin_model::alliance::{AllianceKind, Role};
 use linchpin_model::edtf::Edtf;
-use linchpin_model::framework::{Selector, Side, Who};
+use linchpin_model::framework::{Selector, Side, Who, Whose};
 use linchpin_model::id::EntityId;
 use linchpin_model::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
@@ -56,6 +56,17 @@ impl Tie {
 }
 
 impl<'a> Setting<'a> {
+    /// The states that a side stands for, or the one that is named.
+    pub fn states_of<'w>(&self, whose: &'w Whose) -> Vec<&'w EntityId>
+    where
+        'a: 'w,
+    {
+        match whose {
+            Whose::Side(side) => self.states(*side),
+            Whose::Entity(id) => vec![id],
+        }
+    }
+
     /// The states that a side stands for.
     pub fn states(&self, side: Side) -> Vec<&'a EntityId> {
         match side {
@@ -69,12 +80,14 @@ impl<'a> Setting<'a> {
 
     /// Whether a subject is meant by a selector, at the beginning or end of a span.
     pub fn selects(&self, selector: &Selector, entity: &EntityId, valid: &Edtf) -> bool {
-        if selector.side == Side::Tie {
-            return self.tie.means.contains(entity);
+        match &selector.whose {
+            Whose::Side(Side::Tie) => return self.tie.means.contains(entity),
+            Whose::Entity(id) if self.includes(entity, id) => return true,
+            _ => {}
         }
-        self.states(selector.side)
+        self.states_of(&selector.whose)
             .into_iter()
-            .any(|state| selector.who.iter().any(|who| self.belongs(entity, state, *who, valid)))
+            .any(|state| selector.who.iter().any(|who| belongs(self.vocabulary, entity, state, *who, valid)))
     }
 
     /// Whether an object is meant by a selector. `tie` also means the other member, or one of its offices: what the
@@ -90,7 +103,7 @@ impl<'a> Setting<'a> {
         if self.selects(selector, object, valid) {
             return true;
         }
-        if selector.side != Side::Tie {
+        if selector.whose != Whose::Side(Side::Tie) {
             return false;
         }
         let members = [&self.tie.guarantor, &self.tie.ally];
@@ -100,37 +113,57 @@ impl<'a> Setting<'a> {
         }
     }
 
-    fn belongs(&self, entity: &EntityId, state: &EntityId, who: Who, valid: &Edtf) -> bool {
-        match who {
-            Who::Itself => entity == state,
-            Who::Government => {
-                entity == state
-                    || self.is_part(entity, state, Part::Head, valid)
-                    || self.is_part(entity, state, Part::Ministry, valid)
-            }
-            Who::Part(part) => self.is_part(entity, state, part, valid),
-        }
+    /// Whether an entity is a group of ties that includes another.
+    fn includes(&self, entity: &EntityId, tie: &EntityId) -> bool {
+        self.vocabulary.alliances.get(entity).is_some_and(|group| group.includes.contains(tie))
     }
+}
 
-    fn is_part(&self, entity: &EntityId, state: &EntityId, part: Part, valid: &Edtf) -> bool {
-        let Some(actor) = self.vocabulary.actors.get(entity).filter(|a| a.of.as_ref() == Some(state)) else {
-            return false;
-        };
-        let days = [valid.first_day(), valid.last_day()];
-        let holds_head = |day: Date| {
-            part == Part::Head
-                && actor.kind == ActorKind::Person
-                && self
-                    .vocabulary
-                    .actors
-                    .get(state)
-                    .and_then(|s| s.head.as_ref())
-                    .and_then(|office| self.vocabulary.actors.get(office))
-                    .and_then(|office| office.holder_on(day))
-                    .is_some_and(|tenure| tenure.person == *entity)
-        };
-        days.into_iter().any(|day| actor.is_part(part, day) || holds_head(day))
+/// Whether an actor is that part of a state's politics, at the beginning or end of a span.
+pub(crate) fn belongs(
+    vocabulary: &Vocabulary,
+    entity: &EntityId,
+    state: &EntityId,
+    who: Who,
+    valid: &Edtf,
+) -> bool {
+    let is_part = |part| is_part(vocabulary, entity, state, part, valid);
+    match who {
+        Who::Itself => entity == state,
+        Who::Government => entity == state || is_part(Part::Head) || is_part(Part::Ministry),
+        Who::Part(part) => is_part(part),
     }
+}
+
+fn is_part(vocabulary: &Vocabulary, entity: &EntityId, state: &EntityId, part: Part, valid: &Edtf) -> bool {
+    let Some(actor) = vocabulary.actors.get(entity).filter(|a| a.of.as_ref() == Some(state)) else {
+        return false;
+    };
+    let days = [valid.first_day(), valid.last_day()];
+    let holds_head = |day: Date| {
+        part == Part::Head
+            && actor.kind == ActorKind::Person
+            && vocabulary
+                .actors
+                .get(state)
+                .and_then(|s| s.head.as_ref())
+                .and_then(|office| vocabulary.actors.get(office))
+                .and_then(|office| office.holder_on(day))
+                .is_some_and(|tenure| tenure.person == *entity)
+    };
+    days.into_iter().any(|day| actor.is_part(part, day) || holds_head(day))
+}
+
+/// Whether an actor belongs to a part of a state's politics at the beginning or end of a span: by its own dated parts, or as
+/// the person who is head of government.
+pub fn is_of_part(
+    vocabulary: &Vocabulary,
+    actor: &EntityId,
+    state: &EntityId,
+    part: Part,
+    valid: &Edtf,
+) -> bool {
+    belongs(vocabulary, actor, state, Who::Part(part), valid)
 }
 
 /// The ids of the ties that can be assessed: those between one guarantor and one ally.

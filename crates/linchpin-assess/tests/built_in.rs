@@ -4,7 +4,7 @@
 mod dossier;
 
 use dossier::{cell, files, read};
-use linchpin_assess::{Assessment, Plan, Slot, assess};
+use linchpin_assess::{Assessment, Plan, Slot, assess, matching_statements};
 use linchpin_dossier::{Knowledge, Snapshot, View};
 use linchpin_model::framework::Framework;
 use linchpin_model::statement::Kind;
@@ -116,10 +116,19 @@ fn the_order_of_lines_changes_nothing() {
 fn the_ids_of_statements_change_nothing() {
     let original = files();
     let mut renamed = original.clone();
-    for (_, bytes) in renamed.iter_mut().filter(|(name, _)| name.ends_with(".jsonl")) {
-        let text = String::from_utf8(bytes.clone()).unwrap();
+    for bytes in renamed.values_mut() {
+        let mut text = String::from_utf8(bytes.clone()).unwrap();
         // z before any digit: another order too
-        *bytes = text.replace("\"assert\":{\"id\":\"", "\"assert\":{\"id\":\"z").into_bytes();
+        for before in [
+            "\"assert\":{\"id\":\"",
+            "\"new\":{\"id\":\"",
+            "\"old\":\"",
+            "\"review\":{\"id\":\"",
+            "statement = \"",
+        ] {
+            text = text.replace(before, &format!("{before}z"));
+        }
+        *bytes = text.into_bytes();
     }
     assert_same(&original, &renamed);
 }
@@ -239,4 +248,22 @@ fn assert_same(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) {
     for (a, b) in a.iter().zip(&b) {
         assert!((a - b).abs() < 1e-12, "{a} is not {b}");
     }
+}
+
+/// What carries a leaf at some date is among what its patterns take at any.
+#[test]
+fn what_carries_a_leaf_is_taken_by_its_patterns() {
+    let snapshot = read(&files());
+    let view = snapshot.view(&Knowledge::default());
+    let framework = framework(&snapshot);
+    let assessment = in_may_2021(&view, framework);
+    for (cell, tie) in TIES.into_iter().enumerate() {
+        let taken = matching_statements(&view, framework, &tie.into());
+        let carried = assessment.carried(cell, assessment.root());
+        assert!(carried.len() > 50, "{tie}: {}", carried.len());
+        for carried in carried {
+            assert!(taken[&carried.leaf].contains(&carried.statement), "{tie}: {carried:?}");
+        }
+    }
+    assert!(matching_statements(&view, framework, &"quad".into()).is_empty(), "it has no guarantor");
 }

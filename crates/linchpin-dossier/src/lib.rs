@@ -16,6 +16,7 @@
 //! |---|---|
 //! | `files` | where files lie: a folder, memory, the program itself |
 //! | `read` | from files to a [`Snapshot`] or to all [`Faults`] |
+//! | `beside` | findings and further codings, which a dossier may lack |
 //! | `tree`, `word`, `log_file` | TOML and JSON with line numbers, kinds of words, lines of logs |
 //! | `snapshot`, `view` | what was read, and what of it could be known at a time |
 //! | [`mod@append`] | writing to a log so that nothing confirmed is ever lost |
@@ -24,6 +25,7 @@
 
 pub mod anchor;
 pub mod append;
+mod beside;
 mod files;
 mod log_file;
 pub mod new;

@@ -1,5 +1,6 @@
 //! Reading a dossier, with everything that is wrong in it.
 
+use crate::beside::{self, Beside};
 use crate::log_file::{self, not_utf8};
 use crate::tree::{self, Lines, Node, Value};
 use crate::word::{self, Word};
@@ -29,7 +30,8 @@ pub fn read_files(files: &dyn Files) -> Result<Snapshot, Faults> {
     let loaded = load(files);
     match (loaded.faults.is_empty(), loaded.settings) {
         (true, Some(settings)) => {
-            Ok(Snapshot::new(loaded.version, settings, loaded.vocabulary, loaded.frameworks, loaded.lines))
+            let Loaded { version, vocabulary, frameworks, beside, lines, .. } = loaded;
+            Ok(Snapshot::new(version, settings, vocabulary, frameworks, beside, lines))
         }
         _ => Err(Faults(loaded.faults)),
     }
@@ -57,6 +59,7 @@ pub(crate) struct Loaded {
     pub settings: Option<Settings>,
     pub vocabulary: Vocabulary,
     pub frameworks: BTreeMap<String, Framework>,
+    pub beside: Beside,
     pub lines: Vec<Logged>,
     pub faults: Vec<Located>,
     pub files: usize,
@@ -90,6 +93,7 @@ pub(crate) fn load(files: &dyn Files) -> Loaded {
         reader.words();
         reader.frameworks();
         reader.logs();
+        reader.beside();
     }
     reader.done()
 }
@@ -103,11 +107,11 @@ fn is_framework(name: &str) -> bool {
     name.starts_with("frameworks/") && name.ends_with(".toml")
 }
 
-struct Reader<'f> {
+pub(crate) struct Reader<'f> {
     files: &'f dyn Files,
-    loaded: Loaded,
+    pub loaded: Loaded,
     /// the TOML files that could be parsed
-    trees: BTreeMap<String, Node>,
+    pub trees: BTreeMap<String, Node>,
     /// the log files, as far as they could be parsed
     logs: BTreeMap<String, Vec<log_file::Entry>>,
     /// whether a framework file is no TOML, so that nobody knows what it defines
@@ -123,6 +127,7 @@ impl<'f> Reader<'f> {
                 settings: None,
                 vocabulary: Vocabulary::default(),
                 frameworks: BTreeMap::new(),
+                beside: Beside::default(),
                 lines: Vec::new(),
                 faults: Vec::new(),
                 files: 0,
@@ -142,12 +147,12 @@ impl<'f> Reader<'f> {
         self.loaded
     }
 
-    fn fault(&mut self, file: &str, line: Option<u64>, column: Option<u64>, fault: Fault) {
+    pub fn fault(&mut self, file: &str, line: Option<u64>, column: Option<u64>, fault: Fault) {
         self.loaded.faults.push(Located { file: file.into(), line, column, fault });
     }
 
     /// Faults of a record, each on the line of its field.
-    fn faults_of(&mut self, file: &str, record: &Node, faults: Vec<Fault>) {
+    pub fn faults_of(&mut self, file: &str, record: &Node, faults: Vec<Fault>) {
         for fault in faults {
             self.fault(file, Some(record.line_of(&fault.field)), None, fault);
         }
@@ -167,7 +172,11 @@ impl<'f> Reader<'f> {
         names.sort();
         let is_words = |name: &str| word::FILES.iter().any(|(file, _)| *file == name);
         let belongs = |name: &str| {
-            name == SETTINGS || is_words(name) || is_framework(name) || source_of(name).is_some()
+            name == SETTINGS
+                || is_words(name)
+                || is_framework(name)
+                || source_of(name).is_some()
+                || beside::belongs(name)
         };
         let ours: Vec<&String> = names.iter().filter(|name| belongs(name)).collect();
         if ours.is_empty() {

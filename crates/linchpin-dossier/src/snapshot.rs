@@ -1,9 +1,12 @@
 //! A dossier as it was when it was read.
 
+use crate::beside::Beside;
 use crate::view::{Knowledge, View};
 use linchpin_model::Date;
+use linchpin_model::coding::Coding;
+use linchpin_model::finding::Finding;
 use linchpin_model::framework::Framework;
-use linchpin_model::id::{EntityId, StatementId};
+use linchpin_model::id::{CoderId, EntityId, StatementId};
 use linchpin_model::log::{Entry, Line};
 use linchpin_model::statement::Statement;
 use linchpin_model::text::Text;
@@ -78,6 +81,8 @@ pub struct Snapshot {
     settings: Settings,
     vocabulary: Vocabulary,
     frameworks: BTreeMap<String, Framework>,
+    findings: Vec<Finding>,
+    codings: BTreeMap<CoderId, Vec<Coding>>,
     /// by file name, then line
     lines: Vec<Logged>,
     /// the lines that bring in a statement, by the statement's id
@@ -92,6 +97,7 @@ impl Snapshot {
         settings: Settings,
         vocabulary: Vocabulary,
         frameworks: BTreeMap<String, Framework>,
+        Beside { findings, codings }: Beside,
         lines: Vec<Logged>,
     ) -> Self {
         let by_id = statements_by_id(&lines);
@@ -104,7 +110,7 @@ impl Snapshot {
         for entries in about.values_mut() {
             entries.sort_by_key(|&at| (lines[at].line.recorded, at));
         }
-        Snapshot { version, settings, vocabulary, frameworks, lines, by_id, about }
+        Snapshot { version, settings, vocabulary, frameworks, findings, codings, lines, by_id, about }
     }
 
     /// The SHA-256 of the dossier's files, hexadecimal: equal where every file has the same name and bytes.
@@ -125,6 +131,16 @@ impl Snapshot {
     /// The dossier's frameworks, by id.
     pub fn frameworks(&self) -> &BTreeMap<String, Framework> {
         &self.frameworks
+    }
+
+    /// The conclusions that the sources draw, in the order of their file.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What further coders made of the passages, by coder.
+    pub fn codings(&self) -> &BTreeMap<CoderId, Vec<Coding>> {
+        &self.codings
     }
 
     /// All lines of all logs, by file name, then line.

@@ -31,7 +31,7 @@ pub(crate) trait Word: DeserializeOwned + 'static {
 }
 
 macro_rules! word {
-    ($type:ident, $file:literal, $key:ident, $all:ident) => {
+    ($type:ident, $file:literal, $key:ident, $all:ident $(, $place:ident)?) => {
         impl Word for $type {
             const KIND: WordKind = WordKind::$type;
             const FILE: &'static str = $file;
@@ -44,7 +44,9 @@ macro_rules! word {
                 check::$key(self, words)
             }
             fn keep(self, vocabulary: &mut Vocabulary) {
-                vocabulary.$all.insert(self.id.clone(), self);
+                let word = self;
+                $(let word = $type { $place: vocabulary.$all.len(), ..word };)?
+                vocabulary.$all.insert(word.id.clone(), word);
             }
             fn all(vocabulary: &Vocabulary) -> impl Iterator<Item = &Self> {
                 vocabulary.$all.values()
@@ -56,10 +58,10 @@ macro_rules! word {
 word!(Actor, "actors.toml", actor, actors);
 word!(Alliance, "alliances.toml", alliance, alliances);
 word!(Factor, "factors.toml", factor, factors);
-word!(Issue, "issues.toml", issue, issues);
-word!(Measure, "measures.toml", measure, measures);
+word!(Issue, "issues.toml", issue, issues, place);
+word!(Measure, "measures.toml", measure, measures, place);
 word!(Source, "sources.toml", source, sources);
-word!(Topic, "topics.toml", topic, topics);
+word!(Topic, "topics.toml", topic, topics, place);
 
 /// The files of words, which every dossier has.
 pub(crate) const FILES: [(&str, WordKind); 7] = [

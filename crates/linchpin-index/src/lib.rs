@@ -42,6 +42,7 @@
 //! assert!((summary.mean - (state.mean[0] + 0.8) / 2.0).abs() < 0.01);
 //! ```
 
+pub mod agreement;
 pub mod events;
 mod factor;
 pub mod goalpost;

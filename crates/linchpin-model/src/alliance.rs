@@ -21,6 +21,19 @@ pub enum AllianceKind {
     Group,
 }
 
+impl AllianceKind {
+    /// The kind as in a dossier.
+    pub fn name(self) -> &'static str {
+        match self {
+            AllianceKind::TreatyAlliance => "treaty-alliance",
+            AllianceKind::Partnership => "partnership",
+            AllianceKind::Plurilateral => "plurilateral",
+            AllianceKind::InformationSharing => "information-sharing",
+            AllianceKind::Group => "group",
+        }
+    }
+}
+
 /// What a member is to the others in an alliance of unequal partners.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -29,6 +42,16 @@ pub enum Role {
     Guarantor,
     /// receives it
     Ally,
+}
+
+impl Role {
+    /// The role as in a dossier.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Guarantor => "guarantor",
+            Role::Ally => "ally",
+        }
+    }
 }
 
 /// A member of an alliance.

@@ -5,7 +5,7 @@
 
 use crate::actor::{Part, System};
 use crate::alliance::Role;
-use crate::id::{EntityId, IndicatorId, IssueId, MeasureId, NodeId, TopicId};
+use crate::id::{EntityId, FactorId, FearId, IndicatorId, IssueId, MeasureId, NodeId, TopicId};
 use crate::plover::{EventStatus, EventType};
 use crate::statement::Kind;
 use crate::text::Text;
@@ -36,6 +36,9 @@ pub struct Framework {
     pub node: Vec<Node>,
     /// the indicators
     pub indicator: Vec<Indicator>,
+    /// the fears of the allies; they stand beside the score
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fear: Vec<Fear>,
 }
 
 /// When a node's score is shown (METHOD, 23).
@@ -138,6 +141,46 @@ pub struct Indicator {
     /// or: what recent events weigh
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub balance: Option<Balance>,
+}
+
+/// What an ally may fear of its guarantor. There is no validated measure of it, so it has no score: evidence for and
+/// against it is shown side by side.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Fear {
+    /// its id
+    pub id: FearId,
+    /// the horn of the alliance dilemma (Snyder 1984) that it belongs to
+    pub family: FearFamily,
+    /// its name
+    pub name: Text,
+    /// the topic of judgements about it
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<TopicId>,
+    /// the levels of that topic that speak against the fear; all others speak for it
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against_levels: Vec<String>,
+    /// the factor that drives it in mechanisms
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub factor: Option<FactorId>,
+    /// other statements that speak for it
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_favour: Vec<Pattern>,
+    /// other statements that speak against it
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<Pattern>,
+    /// why these
+    pub because: Text,
+}
+
+/// A horn of the alliance dilemma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FearFamily {
+    /// to be left alone
+    Abandonment,
+    /// to be drawn in
+    Entrapment,
 }
 
 /// Reads one kind of statement into a value.
@@ -314,14 +357,24 @@ pub enum Who {
     Part(Part),
 }
 
+/// Whose politics a selector means.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Whose {
+    /// a side of the tie that is assessed
+    Side(Side),
+    /// one actor or alliance, whatever tie is assessed
+    Entity(EntityId),
+}
+
 /// Selects actors relative to a tie: a side, and after a colon parts of its politics joined by `+`.
 /// `ally` is the ally's state itself, `guarantor:government` the guarantor's state, head and ministries,
-/// `capital:ministry+military` these two, `tie` the alliance or a group that includes it.
+/// `capital:ministry+military` these two, `tie` the alliance or a group that includes it. `=JPN:government` and
+/// `=quad` name an actor or alliance of the dossier instead of a side.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Selector {
-    /// the side
-    pub side: Side,
+    /// the side, or the one
+    pub whose: Whose,
     /// who on that side
     pub who: Vec<Who>,
 }
@@ -338,17 +391,30 @@ const WHO: [(&str, Who); 9] = [
     ("region", Who::Part(Part::Region)),
 ];
 
+impl Who {
+    /// The word in a framework file; `itself` for the state itself, which has none there.
+    pub fn name(self) -> &'static str {
+        WHO.iter().find(|(_, who)| *who == self).map_or("itself", |(name, _)| *name)
+    }
+}
+
 impl FromStr for Selector {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (side, parts) = text.split_once(':').map_or((text, None), |(s, p)| (s, Some(p)));
-        let side = [Side::Guarantor, Side::Ally, Side::Capital, Side::Member, Side::Tie]
-            .into_iter()
-            .find(|s| s.name() == side)
-            .ok_or_else(|| {
-                format!("“{side}” is no side of a tie; write guarantor, ally, capital, member or tie")
-            })?;
+        let (whose, parts) = text.split_once(':').map_or((text, None), |(s, p)| (s, Some(p)));
+        let whose = match whose.strip_prefix('=') {
+            Some(id) => Whose::Entity(id.into()),
+            None => [Side::Guarantor, Side::Ally, Side::Capital, Side::Member, Side::Tie]
+                .into_iter()
+                .find(|side| side.name() == whose)
+                .map(Whose::Side)
+                .ok_or_else(|| {
+                    format!(
+                        "“{whose}” is no side of a tie; write guarantor, ally, capital, member or tie, or = and an id"
+                    )
+                })?,
+        };
         let who = match parts {
             None => vec![Who::Itself],
             Some(parts) => parts
@@ -361,16 +427,19 @@ impl FromStr for Selector {
                 })
                 .collect::<Result<_, _>>()?,
         };
-        if side == Side::Tie && who != [Who::Itself] {
+        if whose == Whose::Side(Side::Tie) && who != [Who::Itself] {
             return Err("a tie has no parts; write tie alone".into());
         }
-        Ok(Selector { side, who })
+        Ok(Selector { whose, who })
     }
 }
 
 impl fmt::Display for Selector {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.side.name())?;
+        match &self.whose {
+            Whose::Side(side) => f.write_str(side.name())?,
+            Whose::Entity(id) => write!(f, "={id}")?,
+        }
         let names: Vec<_> =
             WHO.iter().filter(|(_, who)| self.who.contains(who)).map(|(name, _)| *name).collect();
         if names.is_empty() { Ok(()) } else { write!(f, ":{}", names.join("+")) }
@@ -464,6 +533,23 @@ impl Framework {
         names.join("/")
     }
 
+    /// Every node and indicator by path, with its name; an indicator once for each node it stands under.
+    pub fn paths(&self) -> Vec<(String, &Text)> {
+        let nodes = self.node.iter().map(|node| (self.path(&node.id), &node.name));
+        let indicators = self.indicator.iter().flat_map(|indicator| {
+            let under = indicator.under.iter();
+            under.map(move |node| (format!("{}/{}", self.path(node), indicator.id), &indicator.name))
+        });
+        nodes.chain(indicators).collect()
+    }
+
+    /// The lower and upper end of a level of scores; `None` where there is no such level.
+    pub fn level_bounds(&self, id: &str) -> Option<[f64; 2]> {
+        let at = self.level.iter().position(|level| level.id == id)?;
+        let low = at.checked_sub(1).map_or(0.0, |before| self.level[before].below);
+        Some([low, self.level[at].below.min(1.0)])
+    }
+
     /// The word for a score.
     pub fn level_of(&self, score: f64) -> Option<&LevelWord> {
         self.level.iter().find(|l| score < l.below).or(self.level.last())
@@ -476,7 +562,9 @@ mod tests {
 
     #[test]
     fn selectors_print_as_they_read() {
-        for text in ["ally", "tie", "guarantor:government", "capital:ministry+military"] {
+        for text in
+            ["ally", "tie", "guarantor:government", "capital:ministry+military", "=JPN:government", "=quad"]
+        {
             assert_eq!(text.parse::<Selector>().unwrap().to_string(), text);
         }
         assert!("ally:president".parse::<Selector>().unwrap_err().contains("write one of government, head"));

@@ -82,6 +82,16 @@ id!(
     IndicatorId
 );
 
+id!(
+    /// A fear of a framework.
+    FearId
+);
+
+id!(
+    /// A conclusion that a source draws.
+    FindingId
+);
+
 /// Whether a text may serve as an identifier: letters, digits and `-`, starting with a letter or digit,
 /// at most 80 characters.
 pub fn is_well_formed(id: &str) -> bool {

@@ -96,6 +96,21 @@ pub enum Bound {
     Range,
 }
 
+impl Bound {
+    /// The bound as in a statement.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::Circa => "circa",
+            Bound::MoreThan => "more_than",
+            Bound::LessThan => "less_than",
+            Bound::AtLeast => "at_least",
+            Bound::AtMost => "at_most",
+            Bound::Range => "range",
+        }
+    }
+}
+
 /// A number with its unit, definition and scope.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,6 +152,17 @@ pub enum Layer {
     Priority,
     /// how to get there
     Means,
+}
+
+impl Layer {
+    /// The layer as in a statement.
+    pub fn name(self) -> &'static str {
+        match self {
+            Layer::Goal => "goal",
+            Layer::Priority => "priority",
+            Layer::Means => "means",
+        }
+    }
 }
 
 /// Where an actor stands on an issue.
@@ -211,6 +237,18 @@ pub enum Binding {
     Declared,
 }
 
+impl Binding {
+    /// The binding as in a statement.
+    pub fn name(self) -> &'static str {
+        match self {
+            Binding::Binding => "binding",
+            Binding::Waivable => "waivable",
+            Binding::Symbolic => "symbolic",
+            Binding::Declared => "declared",
+        }
+    }
+}
+
 /// What a treaty, law or institution lays down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -251,6 +289,16 @@ pub enum Sign {
     Strengthens,
     /// more of the cause, less of the effect
     Weakens,
+}
+
+impl Sign {
+    /// The sign as in a statement.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sign::Strengthens => "strengthens",
+            Sign::Weakens => "weakens",
+        }
+    }
 }
 
 /// Why something strengthens or weakens something else.
@@ -366,6 +414,17 @@ impl Claim {
             Claim::Provision(_) => Kind::Provision,
             Claim::Judgement(_) => Kind::Judgement,
             Claim::Mechanism(_) => Kind::Mechanism,
+        }
+    }
+
+    /// The word for the level it names: a place on an issue, what is laid down, a grade. `None` for a ranking, and for
+    /// claims without levels.
+    pub fn level(&self) -> Option<&str> {
+        match self {
+            Claim::Position(Position { place: Place::Level(word), .. }) => Some(word),
+            Claim::Provision(c) => Some(&c.value),
+            Claim::Judgement(c) => Some(&c.grade),
+            _ => None,
         }
     }
 

@@ -22,6 +22,8 @@ pub enum Dimension {
     Km,
     /// votes cast
     Vote,
+    /// time in years
+    Year,
 }
 
 /// A unit; money is written as the ISO 4217 code of its currency.
@@ -42,6 +44,8 @@ pub enum Unit {
     Km,
     /// votes
     Vote,
+    /// years
+    Year,
 }
 
 /// A currency by its ISO 4217 code.
@@ -72,6 +76,7 @@ impl Unit {
             Unit::Multiple => Dimension::Multiple,
             Unit::Km => Dimension::Km,
             Unit::Vote => Dimension::Vote,
+            Unit::Year => Dimension::Year,
         }
     }
 }
@@ -86,6 +91,7 @@ impl fmt::Display for Unit {
             Unit::Multiple => "multiple",
             Unit::Km => "km",
             Unit::Vote => "vote",
+            Unit::Year => "year",
         })
     }
 }
@@ -114,11 +120,12 @@ impl FromStr for Unit {
             "multiple" => Unit::Multiple,
             "km" => Unit::Km,
             "vote" => Unit::Vote,
+            "year" => Unit::Year,
             _ => match (CURRENCIES.contains(&text), <[u8; 3]>::try_from(text.as_bytes())) {
                 (true, Ok(code)) => Unit::Currency(Currency(code)),
                 _ => {
                     return Err(format!(
-                        "“{text}” is no unit; write person, percent, item, multiple, km, vote or the ISO 4217 code of a \
+                        "“{text}” is no unit; write person, percent, item, multiple, km, vote, year or the ISO 4217 code of a \
                          currency such as USD, JPY, KRW or EUR, with the value in base units"
                     ));
                 }

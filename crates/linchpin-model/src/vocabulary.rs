@@ -4,6 +4,7 @@ use crate::actor::{Actor, ActorKind};
 use crate::alliance::Alliance;
 use crate::id::{CoderId, EntityId, FactorId, IssueId, MeasureId, SourceId, TopicId};
 use crate::source::Source;
+use crate::statement::Claim;
 use crate::text::Text;
 use crate::unit::Dimension;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,9 @@ pub struct Issue {
     /// the level that leaving the issue unmentioned amounts to; none, if absent
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub omitted: Option<String>,
+    /// its place in the dossier's file, counted from 0: tables keep the order in which it was written
+    #[serde(skip)]
+    pub place: usize,
 }
 
 /// A facet of an alliance's profile.
@@ -58,6 +62,30 @@ pub enum Facet {
     Nuclear,
 }
 
+impl Facet {
+    /// The facet as in a dossier.
+    pub fn name(self) -> &'static str {
+        match self {
+            Facet::Basis => "basis",
+            Facet::Obligations => "obligations",
+            Facet::Command => "command",
+            Facet::Consultation => "consultation",
+            Facet::Military => "military",
+            Facet::Nuclear => "nuclear",
+        }
+    }
+}
+
+/// A table of a study that a measure or topic belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Table {
+    /// who pays and provides what
+    Burden,
+    /// how open to pressure a country is: trade, coercion, supply
+    Exposure,
+}
+
 /// What provisions lay down, sources grade and events are about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -72,6 +100,12 @@ pub struct Topic {
     /// the facet of the profile it belongs to
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facet: Option<Facet>,
+    /// the table it belongs to
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<Table>,
+    /// its place in the dossier's file, counted from 0: tables keep the order in which it was written
+    #[serde(skip)]
+    pub place: usize,
 }
 
 /// What quantities count.
@@ -86,6 +120,15 @@ pub struct Measure {
     pub unit: Dimension,
     /// what is and is not counted
     pub definition: Text,
+    /// the facet of the profile it belongs to
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facet: Option<Facet>,
+    /// the table it belongs to
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<Table>,
+    /// its place in the dossier's file, counted from 0: tables keep the order in which it was written
+    #[serde(skip)]
+    pub place: usize,
 }
 
 /// A cause or effect in mechanisms.
@@ -144,7 +187,29 @@ pub struct Vocabulary {
     pub coders: BTreeMap<CoderId, Coder>,
 }
 
+/// The words of one kind in the order in which the dossier's file has them.
+fn as_written<'v, W>(words: impl Iterator<Item = &'v W>, place: impl Fn(&W) -> usize) -> Vec<&'v W> {
+    let mut found: Vec<&W> = words.collect();
+    found.sort_by_key(|word| place(word));
+    found
+}
+
 impl Vocabulary {
+    /// The issues in the order in which the dossier's file has them.
+    pub fn issues_as_written(&self) -> Vec<&Issue> {
+        as_written(self.issues.values(), |issue| issue.place)
+    }
+
+    /// The topics in the order in which the dossier's file has them.
+    pub fn topics_as_written(&self) -> Vec<&Topic> {
+        as_written(self.topics.values(), |topic| topic.place)
+    }
+
+    /// The measures in the order in which the dossier's file has them.
+    pub fn measures_as_written(&self) -> Vec<&Measure> {
+        as_written(self.measures.values(), |measure| measure.place)
+    }
+
     /// Whether an actor or alliance of that id exists.
     pub fn knows(&self, entity: &EntityId) -> bool {
         self.actors.contains_key(entity) || self.alliances.contains_key(entity)
@@ -166,6 +231,18 @@ impl Vocabulary {
             }
         }
         at
+    }
+
+    /// The scale on which a claim places something: that of a position's issue, or of the topic of a provision or
+    /// judgement. `None` for other claims, and empty for an issue that ranks items.
+    pub fn scale(&self, claim: &Claim) -> Option<&[Level]> {
+        let topic = |id| self.topics.get(id).map(|topic| topic.levels.as_slice());
+        match claim {
+            Claim::Position(c) => self.issues.get(&c.issue).map(|issue| issue.levels.as_slice()),
+            Claim::Provision(c) => topic(&c.topic),
+            Claim::Judgement(c) => topic(&c.topic),
+            Claim::Quantity(_) | Claim::Event(_) | Claim::Mechanism(_) => None,
+        }
     }
 
     /// How an entity is written in tables: states by their ISO 3166-1 alpha-3 code, an alliance of states by its

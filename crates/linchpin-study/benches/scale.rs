@@ -8,7 +8,7 @@
 mod synthetic;
 
 use linchpin_dossier::{Folder, Knowledge, Snapshot, check, new, read};
-use linchpin_study::{Setting, overview};
+use linchpin_study::{Setting, assess};
 use serde_json::Value;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -61,8 +61,8 @@ fn setting(as_of: Option<&str>) -> Setting {
 }
 
 fn assess(snapshot: &Snapshot, setting: &Setting) {
-    let question = overview::Overview { setting: setting.clone(), ..overview::Overview::default() };
-    overview::answer(&question, snapshot).expect("an assessment");
+    let question = assess::Assess { setting: setting.clone(), ..assess::Assess::default() };
+    assess::answer(&question, snapshot).expect("an assessment");
 }
 
 fn secs(time: Duration) -> f64 {

@@ -1,6 +1,6 @@
 //! Which of two is greater, and how sure is that? Two cells, drawn together.
 
-use crate::overview::{Probabilities, Shown, shown};
+use crate::assess::{Probabilities, Shown, shown};
 use crate::setting::{Error, Frame, Setting, tie_named};
 use linchpin_assess::{Cell, THRESHOLD, assess};
 use linchpin_dossier::Snapshot;
@@ -52,6 +52,10 @@ pub struct Answer {
     pub first_is: Probabilities,
     /// mean of the first less the second
     pub difference: f64,
+    /// the first against the second, over the indicators that both sides know; none where there are none
+    pub matched: Option<Probabilities>,
+    /// the effective number of those indicators
+    pub effective_leaves: f64,
 }
 
 /// A score that is compared.
@@ -70,12 +74,12 @@ pub fn answer(question: &Compare, snapshot: &Snapshot) -> Result<Answer, Error> 
     let setting = &question.setting;
     let view = setting.view(snapshot);
     let framework = setting.framework(snapshot)?;
-    let frame = setting.frame(snapshot, &view, framework)?;
+    let frame = setting.frame(&view, framework)?;
     let cell = |side: &Side| -> Result<Cell, Error> {
         Ok(Cell { tie: tie_named(snapshot, &side.tie)?, as_of: side.as_of.unwrap_or(frame.as_of) })
     };
     let cells = [cell(&question.first)?, cell(&question.second)?];
-    let assessment = assess(&view, framework, &cells, &setting.plan(vec![]))?;
+    let assessment = assess(&view, framework, &cells, &setting.plan(vec![(1, 0)]))?;
     let slot = assessment.find_or_root(question.node.as_deref())?;
     let compared = |at: usize| Compared {
         tie: cells[at].tie.clone(),
@@ -83,6 +87,7 @@ pub fn answer(question: &Compare, snapshot: &Snapshot) -> Result<Answer, Error> 
         score: shown(&assessment, at, slot),
     };
     let (first, second) = (compared(0), compared(1));
+    let change = assessment.change(0, slot);
     Ok(Answer {
         schema: SCHEMA,
         frame,
@@ -90,6 +95,8 @@ pub fn answer(question: &Compare, snapshot: &Snapshot) -> Result<Answer, Error> 
         threshold: THRESHOLD,
         first_is: assessment.compare(slot, 0, 1).into(),
         difference: first.score.score.mean - second.score.score.mean,
+        matched: change.matched.map(Probabilities::from),
+        effective_leaves: change.effective_leaves,
         first,
         second,
     })

@@ -1,14 +1,15 @@
 //! Why is this score what it is? The tree down to rules, statements and sources, and what each source contributes.
 
-use crate::overview::{KindShare, Shown, by_kind, shown};
+use crate::assess::{KindShare, Shown, by_kind, shown};
+use crate::cited::level;
+use crate::evidence::by_source;
 use crate::setting::{Error, Frame, Setting, tie_named};
 use linchpin_assess::{Assessment, Carried, Cell, Slot, assess};
 use linchpin_dossier::{Snapshot, View};
 use linchpin_model::framework::{Framework, Indicator};
 use linchpin_model::id::{EntityId, SourceId, StatementId};
-use linchpin_model::statement::{Claim, OMITTED, Place, Stance};
+use linchpin_model::statement::Stance;
 use linchpin_model::text::Text;
-use linchpin_model::vocabulary::{Level, Vocabulary};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -114,7 +115,7 @@ pub fn answer(question: &Explain, snapshot: &Snapshot) -> Result<Answer, Error> 
     let setting = &question.setting;
     let view = setting.view(snapshot);
     let framework = setting.framework(snapshot)?;
-    let frame = setting.frame(snapshot, &view, framework)?;
+    let frame = setting.frame(&view, framework)?;
     let tie = tie_named(snapshot, &question.tie)?;
     let cells = [Cell { tie: tie.clone(), as_of: frame.as_of }];
     let assessment = assess(&view, framework, &cells, &setting.plan(vec![]))?;
@@ -229,34 +230,6 @@ fn used(view: &View, carried: Option<&Vec<Carried>>) -> Vec<Used> {
     found
 }
 
-/// The words for the level that a claim was coded as.
-fn level(claim: &Claim, vocabulary: &Vocabulary) -> Option<Text> {
-    let word = |levels: &[Level], id: &str| {
-        let found = levels.iter().find(|l| l.id == id)?;
-        Some(Text { de: found.de.clone(), en: found.en.clone() })
-    };
-    let topic = |id, level: &str| word(&vocabulary.topics.get(id)?.levels, level);
-    match claim {
-        Claim::Position(c) => {
-            let issue = vocabulary.issues.get(&c.issue)?;
-            match &c.place {
-                Place::Level(id) if id == OMITTED => {
-                    Some(Text { de: "ausgelassen".into(), en: "omitted".into() })
-                }
-                Place::Level(id) => word(&issue.levels, id),
-                Place::Order(order) => {
-                    let items: Vec<Text> = order.iter().filter_map(|id| word(&issue.items, id)).collect();
-                    let join = |of: fn(&Text) -> &str| items.iter().map(of).collect::<Vec<_>>().join(" > ");
-                    Some(Text { de: join(|t| &t.de), en: join(|t| &t.en) })
-                }
-            }
-        }
-        Claim::Provision(c) => topic(&c.topic, &c.value),
-        Claim::Judgement(c) => topic(&c.topic, &c.grade),
-        Claim::Quantity(_) | Claim::Event(_) | Claim::Mechanism(_) => None,
-    }
-}
-
 /// Each source's share of the evidence, and the score as it would be without the source.
 fn contributions(
     assessment: &Assessment,
@@ -266,12 +239,8 @@ fn contributions(
     setting: &Setting,
     slot: Slot,
 ) -> Result<Vec<Contribution>, Error> {
-    let mut shares: BTreeMap<SourceId, f64> = BTreeMap::new();
-    for c in assessment.carried(0, slot) {
-        *shares.entry(c.source).or_default() += c.in_node;
-    }
     let mut found = vec![];
-    for (source, share) in shares {
+    for (source, share) in by_source(assessment, 0, slot) {
         let rest = view.without_source(&source);
         let without = assess(&rest, framework, cells, &setting.plan(vec![]))?;
         let score = without.score(0, slot);

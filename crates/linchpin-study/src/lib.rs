@@ -3,19 +3,59 @@
 //!
 //! | module | question |
 //! |---|---|
-//! | [`overview`] | how resilient are the alliances, and what changed? |
+//! | [`overview`] | what does the study hold, and what stands out? |
+//! | [`assess`] | how resilient are the alliances, and what changed? |
 //! | [`explain`] | why is this score what it is? |
 //! | [`compare`] | which of two is greater, and how sure is that? |
+//! | [`trajectory`] | how did a score move over the years? |
+//! | [`changes`] | what moved since a date, and which statements are new? |
+//! | [`profile`] | what kind of alliance is it, facet by facet? |
+//! | [`matrix`] | who stands where on which issue, and how far apart? |
+//! | [`fears`] | what speaks for and against each fear of an ally? |
+//! | [`burden`] | who pays and provides what, by which definition? |
+//! | [`support`] | who in a capital carries the alliance, and who does not? |
+//! | [`exposure`] | how open to pressure is a country? |
+//! | [`formats`] | who is in what? |
+//! | [`mechanisms`] | what strengthens or weakens what, under which condition? |
+//! | [`timeline`] | what happened when? |
+//! | [`calendar`] | what expires, is due or has been announced? |
 //! | [`statements`] | what do the sources say? |
+//! | [`sources`] | what rests on each source? |
+//! | [`retract`] | which judgements fall without a source? |
+//! | [`tensions`] | where do sources contradict each other, or stand alone, or grow old? |
+//! | [`gaps`] | where is evidence missing or old, and what to look for? |
+//! | [`verify`] | do the conclusions that the sources draw follow from what was coded? |
 //! | [`validate`] | how does the method fare where the truth is known? |
 //!
 //! Each answer carries the name and version of its schema.
 
+pub mod assess;
+pub mod burden;
+pub mod calendar;
+pub mod changes;
+mod cited;
 pub mod compare;
+mod evidence;
 pub mod explain;
+pub mod exposure;
+pub mod fears;
+pub mod formats;
+pub mod gaps;
+pub mod matrix;
+pub mod mechanisms;
 pub mod overview;
+pub mod profile;
+pub mod retract;
 mod setting;
+pub mod sources;
 pub mod statements;
+pub mod support;
+pub mod tensions;
+pub mod timeline;
+pub mod trajectory;
 pub mod validate;
+pub mod verify;
 
-pub use setting::{Error, Frame, Interval, Setting};
+pub use cited::{Cited, Passage};
+pub use evidence::KindCount;
+pub use setting::{Basis, Error, Frame, Interval, Setting};

@@ -1,13 +1,18 @@
-//! How resilient are the alliances, and what changed?
+//! What does the study hold, and what stands out?
 
-use crate::setting::{Error, Frame, Interval, Setting, tie_named};
-use linchpin_assess::{Assessment, Cell, Slot, assess};
-use linchpin_dossier::Snapshot;
-use linchpin_index::summary::Shares;
+use crate::assess::{Shown, TieScores, earlier, now_and_before, shown, tie_scores};
+use crate::setting::{Error, Frame, Setting};
+use linchpin_assess::{Assessment, Cell, Plan, Slot, assess};
+use linchpin_dossier::{Seen, Snapshot, View};
 use linchpin_model::Date;
+use linchpin_model::alliance::AllianceKind;
+use linchpin_model::edtf::BEGINNING;
+use linchpin_model::framework::Framework;
 use linchpin_model::id::{EntityId, SourceId};
+use linchpin_model::statement::{Kind, Stance};
+use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The name and version of the answer's shape.
 pub const SCHEMA: &str = "linchpin.overview/1";
@@ -15,8 +20,6 @@ pub const SCHEMA: &str = "linchpin.overview/1";
 /// The question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
-    /// the alliances; those that the dossier names, if empty
-    pub ties: Vec<String>,
     /// the date that changes are measured from; the dossier's own, if absent
     pub since: Option<Date>,
     /// the setting
@@ -32,109 +35,119 @@ pub struct Answer {
     pub frame: Frame,
     /// the date that changes are measured from; none, if it is not before the date of validity
     pub since: Option<Date>,
-    /// the alliances
-    pub ties: Vec<TieScores>,
+    /// the alliances that the dossier names
+    pub ties: Vec<Outlook>,
+    /// the other alliances and formats, the most spoken of first
+    pub others: Vec<Other>,
+    /// what the dossier holds
+    pub holdings: Holdings,
 }
 
-/// An alliance's scores.
+/// An alliance and what stands out of its assessment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct TieScores {
-    /// the alliance
+pub struct Outlook {
+    /// its scores: the root and the criteria
+    #[serde(flatten)]
+    pub scores: TieScores,
+    /// what lifts the score the most of all that stands right below the criteria
+    pub strength: Option<Standout>,
+    /// what lowers it the most
+    pub weakness: Option<Standout>,
+    /// what most of all speaks against relying on the score
+    pub doubt: Option<Doubt>,
+    /// where the total is not shown: the newest date at which it was
+    pub last_shown: Option<Past>,
+}
+
+/// A node or leaf that stands out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Standout {
+    /// its path
+    pub node: String,
+    /// its weight in the root
+    pub weight: f64,
+    /// its score
+    pub score: Shown,
+}
+
+/// Why a score is to be doubted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "why")]
+pub enum Doubt {
+    /// criteria are not shown, for lack of evidence
+    Hidden {
+        /// their paths
+        criteria: Vec<String>,
+    },
+    /// all rests on one source
+    SingleSource {
+        /// which
+        source: SourceId,
+    },
+    /// much of a criterion is without current evidence
+    Thin {
+        /// its path
+        criterion: String,
+        /// how much of its weight is covered
+        coverage: f64,
+        /// its leaves without evidence
+        missing: usize,
+        /// all its leaves
+        leaves: usize,
+    },
+}
+
+/// A score at an earlier date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Past {
+    /// the date
+    pub as_of: Date,
+    /// the score
+    pub score: Shown,
+}
+
+/// An alliance or format that is not assessed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Other {
+    /// which
     pub tie: EntityId,
-    /// the root and its children, the root first
-    pub nodes: Vec<NodeScore>,
-    /// share of the evidence of the root that each kind of statement carries
-    pub by_kind: Vec<KindShare>,
+    /// statements about it
+    pub statements: usize,
 }
 
-/// A kind of statement and its share of the evidence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct KindShare {
+/// What the dossier holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Holdings {
+    /// usable statements that had begun
+    pub statements: usize,
+    /// by kind
+    pub by_kind: Vec<OfKind>,
+    /// by source, the fullest first; a statement with several sources counts for each
+    pub by_source: Vec<OfSource>,
+    /// the first and last day of which a statement speaks, open ends aside
+    pub period: Option<[Date; 2]>,
+    /// statements that a source contradicts
+    pub contradicted: usize,
+}
+
+/// Statements of a kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OfKind {
     /// the kind
     pub kind: &'static str,
-    /// its share, 0 to 1
-    pub share: f64,
+    /// how many
+    pub statements: usize,
 }
 
-/// A node's score now and before.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct NodeScore {
-    /// the node's path
-    pub node: String,
-    /// at the date of validity
-    pub now: Shown,
-    /// at the date that changes are measured from
-    pub before: Option<Shown>,
-    /// what changed between the two
-    pub change: Option<Change>,
-}
-
-/// A score and whether it is shown.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Shown {
-    /// whether there is enough evidence to show the score
-    pub shown: bool,
-    /// the id of the level word, where the score is shown
-    pub level: Option<String>,
-    /// the score, computed always
-    pub score: Interval,
-    /// how much of the weight is covered by evidence, 0 to 1
-    pub coverage: f64,
-    /// leaves with evidence
-    pub leaves_known: usize,
-    /// all leaves
-    pub leaves: usize,
-    /// the coverage that it needs in order to be shown
-    pub needed: f64,
-    /// whether it says anything about the alliance at all
-    pub applies: bool,
-    /// paths of the leaves without evidence that still says anything
-    pub missing: Vec<String>,
-    /// for the root: paths of its children that are not shown
-    pub hidden: Vec<String>,
-    /// independent sources
-    pub sources: Vec<SourceId>,
-    /// whether fewer than two independent sources carry it
-    pub single_source: bool,
-}
-
-/// A change between two dates.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Change {
-    /// the likeliest of `up`, `same` and `down`
-    pub direction: &'static str,
-    /// its probability
-    pub probability: f64,
-    /// mean difference
-    pub mean: f64,
-    /// probabilities over all leaves
-    pub all: Probabilities,
-    /// probabilities over the leaves that both dates know
-    pub matched: Option<Probabilities>,
-    /// the effective number of those leaves
-    pub effective_leaves: f64,
-    /// whether both dates are shown, so that the change may be
-    pub shown: bool,
-}
-
-/// How a difference lies about 0, with the greatest Monte Carlo error of the three.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Probabilities {
-    /// greater by more than .02
-    pub greater: f64,
-    /// within .02
-    pub tied: f64,
-    /// less by more than .02
-    pub less: f64,
-    /// Monte Carlo standard error
-    pub error: f64,
-}
-
-impl From<Shares> for Probabilities {
-    fn from(s: Shares) -> Self {
-        let error = [s.above.error, s.within.error, s.below.error].into_iter().fold(0.0, f64::max);
-        Probabilities { greater: s.above.p, tied: s.within.p, less: s.below.p, error }
-    }
+/// Statements from a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OfSource {
+    /// the source
+    pub source: SourceId,
+    /// when it was issued
+    pub known: Date,
+    /// how many
+    pub statements: usize,
 }
 
 /// Answers the question.
@@ -142,111 +155,172 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
     let setting = &question.setting;
     let view = setting.view(snapshot);
     let framework = setting.framework(snapshot)?;
-    let frame = setting.frame(snapshot, &view, framework)?;
-    let since = question.since.or(snapshot.settings().compare_with).filter(|since| *since < frame.as_of);
-    let ties: Vec<EntityId> = if question.ties.is_empty() {
-        snapshot.settings().ties.clone()
-    } else {
-        question.ties.iter().map(|name| tie_named(snapshot, name)).collect::<Result<_, _>>()?
-    };
-    let mut seen = BTreeSet::new();
-    let ties: Vec<EntityId> = ties.into_iter().filter(|tie| seen.insert(tie.clone())).collect();
-    let mut cells: Vec<Cell> = ties.iter().map(|tie| Cell { tie: tie.clone(), as_of: frame.as_of }).collect();
-    let mut changes = vec![];
-    if let Some(since) = since {
-        for (now, tie) in ties.iter().enumerate() {
-            changes.push((cells.len(), now));
-            cells.push(Cell { tie: tie.clone(), as_of: since });
-        }
-    }
+    let frame = setting.frame(&view, framework)?;
+    let since = earlier(question.since, snapshot, frame.as_of);
+    let seen: Vec<Seen> =
+        view.usable().filter(|seen| seen.statement.valid.first_day() <= frame.as_of).collect();
+    let ties = snapshot.settings().ties.clone();
+    let past = last_shown(&view, framework, &ties, frame.as_of, &seen)?;
+    let (mut cells, changes) = now_and_before(&ties, frame.as_of, since);
+    let past: Vec<Cell> = past.into_iter().map(|(tie, as_of)| Cell { tie, as_of }).collect();
+    let more: Vec<Cell> = past.iter().filter(|cell| !cells.contains(cell)).cloned().collect();
+    cells.extend(more);
     let assessment = assess(&view, framework, &cells, &setting.plan(changes))?;
-    let ties = ties
-        .into_iter()
-        .enumerate()
-        .map(|(now, tie)| {
-            let before = since.map(|_| (now, question_cell_before(&assessment, now)));
-            let root = assessment.root();
-            let slots = [vec![root], assessment.children(root)].concat();
-            TieScores {
-                tie,
-                nodes: slots.into_iter().map(|slot| node_score(&assessment, now, before, slot)).collect(),
-                by_kind: by_kind(&assessment, now, root),
-            }
-        })
-        .collect();
-    Ok(Answer { schema: SCHEMA, frame, since, ties })
-}
-
-/// The cell of the earlier date of the n-th tie: it stands behind all cells of the later date.
-fn question_cell_before(assessment: &Assessment, now: usize) -> usize {
-    assessment.cells().len() / 2 + now
-}
-
-/// What each kind of statement contributes to a node.
-pub(crate) fn by_kind(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<KindShare> {
-    let shares = assessment.by_kind(cell, slot);
-    shares.into_iter().map(|(kind, share)| KindShare { kind: kind.name(), share }).collect()
-}
-
-fn node_score(assessment: &Assessment, now: usize, before: Option<(usize, usize)>, slot: Slot) -> NodeScore {
-    let change = before.map(|(planned, before)| {
-        let change = assessment.change(planned, slot);
-        let all = Probabilities::from(change.all);
-        let (direction, probability) = [("up", all.greater), ("same", all.tied), ("down", all.less)]
-            .into_iter()
-            .max_by(|a, b| a.1.total_cmp(&b.1))
-            .unwrap_or(("same", 1.0));
-        Change {
-            direction,
-            probability,
-            mean: change.mean,
-            all,
-            matched: change.matched.map(Probabilities::from),
-            effective_leaves: change.effective_leaves,
-            shown: assessment.score(now, slot).shown && assessment.score(before, slot).shown,
+    let outlook = |at: usize| {
+        let scores = tie_scores(&assessment, &ties, at, since.is_some());
+        let (strength, weakness) = standouts(&assessment, at);
+        let past = past.iter().find(|past| past.tie == ties[at]);
+        let cell = past.and_then(|past| cells.iter().position(|cell| cell == past));
+        let past = cell.map(|cell| Past {
+            as_of: cells[cell].as_of,
+            score: shown(&assessment, cell, assessment.root()),
+        });
+        Outlook {
+            doubt: doubt(&scores),
+            last_shown: past.filter(|past| past.score.shown),
+            scores,
+            strength,
+            weakness,
         }
-    });
-    NodeScore {
-        node: assessment.path(slot).into(),
-        now: shown(assessment, now, slot),
-        before: before.map(|(_, before)| shown(assessment, before, slot)),
-        change,
+    };
+    let outlooks = (0..ties.len()).map(outlook).collect();
+    let others = others(&seen, &ties, snapshot.vocabulary());
+    let holdings = holdings(&seen, snapshot.vocabulary());
+    Ok(Answer { schema: SCHEMA, frame, since, ties: outlooks, others, holdings })
+}
+
+/// The fewest draws: whether a score is shown depends on evidence alone.
+const FEWEST: Plan = Plan { draws: 100, seed: 1, changes: vec![], trajectory: false };
+
+/// How many dates are looked at together.
+const TOGETHER: usize = 6;
+
+/// For each alliance whose total is not shown at a date: the newest date before at which it was, of those at which
+/// evidence became known.
+fn last_shown(
+    view: &View,
+    framework: &Framework,
+    ties: &[EntityId],
+    as_of: Date,
+    seen: &[Seen],
+) -> Result<Vec<(EntityId, Date)>, Error> {
+    let known = seen.iter().map(|seen| seen.known).filter(|day| *day != BEGINNING && *day < as_of);
+    let dates: BTreeSet<Date> = known.chain([as_of]).collect();
+    let dates: Vec<Date> = dates.into_iter().rev().collect();
+    let mut open: Vec<EntityId> = ties.to_vec();
+    let mut found = vec![];
+    for dates in dates.chunks(TOGETHER) {
+        let cells =
+            open.iter().flat_map(|tie| dates.iter().map(|day| Cell { tie: tie.clone(), as_of: *day }));
+        let cells: Vec<Cell> = cells.collect();
+        if cells.is_empty() {
+            break;
+        }
+        let assessment = assess(view, framework, &cells, &FEWEST)?;
+        let root = assessment.root();
+        let mut shown =
+            cells.iter().enumerate().filter(|(at, _)| assessment.score(*at, root).shown).peekable();
+        while let Some((_, cell)) = shown.next() {
+            open.retain(|tie| *tie != cell.tie);
+            found.push((cell.tie.clone(), cell.as_of));
+            while shown.next_if(|(_, next)| next.tie == cell.tie).is_some() {}
+        }
     }
+    found.retain(|(_, day)| *day < as_of);
+    Ok(found)
 }
 
-/// A node's or leaf's score in a cell, with what is missing.
-pub(crate) fn shown(assessment: &Assessment, cell: usize, slot: Slot) -> Shown {
-    let score = assessment.score(cell, slot);
-    let level = assessment.framework().level_of(score.summary.mean);
-    Shown {
-        shown: score.shown,
-        level: level.filter(|_| score.shown).map(|l| l.id.clone()),
-        score: score.into(),
-        coverage: score.coverage,
-        leaves_known: score.leaves.0,
-        leaves: score.leaves.1,
-        needed: score.needed,
-        applies: score.applies,
-        missing: missing(assessment, cell, slot),
-        hidden: hidden(assessment, cell, slot),
-        sources: score.sources.clone(),
-        single_source: score.sources.len() < 2,
+/// What lifts and what lowers the score of an alliance the most, of all nodes and leaves right below the criteria that
+/// are shown: by their distance from the mean of them all, times their weight.
+fn standouts(assessment: &Assessment, cell: usize) -> (Option<Standout>, Option<Standout>) {
+    let root = assessment.root();
+    let criteria = assessment.children(root).into_iter().zip(assessment.weights(cell, root));
+    let below: Vec<(Slot, f64)> = criteria
+        .flat_map(|(criterion, weight)| {
+            let own = assessment.children(criterion).into_iter().zip(assessment.weights(cell, criterion));
+            own.map(move |(slot, share)| (slot, weight * share)).collect::<Vec<_>>()
+        })
+        .filter(|(slot, _)| assessment.score(cell, *slot).shown && assessment.score(cell, *slot).applies)
+        .collect();
+    let mean_of = |slot: Slot| assessment.score(cell, slot).summary.mean;
+    let total: f64 = below.iter().map(|(_, weight)| weight).sum();
+    let mean = below.iter().map(|(slot, weight)| weight * mean_of(*slot)).sum::<f64>() / total;
+    let pull = |(slot, weight): &(Slot, f64)| weight * (mean_of(*slot) - mean);
+    let standout = |(slot, weight): &(Slot, f64)| Standout {
+        node: assessment.path(*slot).into(),
+        weight: *weight,
+        score: shown(assessment, cell, *slot),
+    };
+    let most = below.iter().max_by(|a, b| pull(a).total_cmp(&pull(b))).filter(|at| pull(at) > 0.0);
+    let least = below.iter().min_by(|a, b| pull(a).total_cmp(&pull(b))).filter(|at| pull(at) < 0.0);
+    (most.map(standout), least.map(standout))
+}
+
+fn doubt(scores: &TieScores) -> Option<Doubt> {
+    let (root, criteria) = scores.nodes.split_first()?;
+    if !root.now.hidden.is_empty() {
+        return Some(Doubt::Hidden { criteria: root.now.hidden.clone() });
     }
+    if let [source] = root.now.sources.as_slice() {
+        return Some(Doubt::SingleSource { source: source.clone() });
+    }
+    let thinnest = criteria.iter().min_by(|a, b| a.now.coverage.total_cmp(&b.now.coverage))?;
+    Some(Doubt::Thin {
+        criterion: thinnest.node.clone(),
+        coverage: thinnest.now.coverage,
+        missing: thinnest.now.missing.len(),
+        leaves: thinnest.now.leaves,
+    })
 }
 
-fn hidden(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<String> {
-    let children = if slot == assessment.root() { assessment.children(slot) } else { vec![] };
-    let hidden = children.into_iter().filter(|child| !assessment.score(cell, *child).shown);
-    hidden.map(|child| assessment.path(child).to_string()).collect()
+/// The alliances and formats that the dossier does not name for assessment, with the number of statements about them.
+fn others(seen: &[Seen], ties: &[EntityId], vocabulary: &Vocabulary) -> Vec<Other> {
+    let alliances = vocabulary.alliances.values();
+    let about = |id: &EntityId| {
+        let claims = seen.iter().map(|seen| &seen.statement.claim);
+        claims.filter(|claim| claim.subject() == Some(id) || claim.object() == Some(id)).count()
+    };
+    let mut found: Vec<Other> = alliances
+        .filter(|alliance| alliance.kind != AllianceKind::Group && !ties.contains(&alliance.id))
+        .map(|alliance| Other { tie: alliance.id.clone(), statements: about(&alliance.id) })
+        .collect();
+    found.sort_by_key(|other| std::cmp::Reverse(other.statements));
+    found
 }
 
-fn missing(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<String> {
-    let below = format!("{}/", assessment.path(slot));
-    let all = slot == assessment.root();
-    assessment
-        .leaves()
-        .filter(|leaf| all || *leaf == slot || assessment.path(*leaf).starts_with(&below))
-        .filter(|leaf| assessment.score(cell, *leaf).applies && assessment.score(cell, *leaf).coverage == 0.0)
-        .map(|leaf| assessment.path(leaf).to_string())
-        .collect()
+fn holdings(seen: &[Seen], vocabulary: &Vocabulary) -> Holdings {
+    let mut by_kind: BTreeMap<Kind, usize> = BTreeMap::new();
+    let mut by_source: BTreeMap<&SourceId, usize> = BTreeMap::new();
+    let mut contradicted = 0;
+    for one in seen {
+        *by_kind.entry(one.statement.claim.kind()).or_default() += 1;
+        let evidence = || one.evidence();
+        let sources: BTreeSet<&SourceId> =
+            evidence().filter(|e| e.stance == Stance::Supports).map(|e| &e.source).collect();
+        sources.into_iter().for_each(|source| *by_source.entry(source).or_default() += 1);
+        contradicted += usize::from(evidence().any(|e| e.stance == Stance::Contradicts));
+    }
+    let of_source = |(source, statements): (&SourceId, usize)| {
+        let known = vocabulary.sources.get(source)?.known_from();
+        Some(OfSource { source: source.clone(), known, statements })
+    };
+    let mut by_source: Vec<OfSource> = by_source.into_iter().filter_map(of_source).collect();
+    by_source.sort_by_key(|of| std::cmp::Reverse(of.statements));
+    let begun = seen.iter().map(|s| s.statement.valid.first_day()).filter(|day| *day != BEGINNING).min();
+    let ended = seen
+        .iter()
+        .map(|s| &s.statement.valid)
+        .filter(|valid| !valid.is_open_ended())
+        .map(|valid| valid.last_day())
+        .max();
+    Holdings {
+        statements: seen.len(),
+        by_kind: by_kind
+            .into_iter()
+            .map(|(kind, statements)| OfKind { kind: kind.name(), statements })
+            .collect(),
+        by_source,
+        period: begun.zip(ended).map(|(begun, ended)| [begun, ended]),
+        contradicted,
+    }
 }

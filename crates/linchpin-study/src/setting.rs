@@ -1,5 +1,8 @@
 //! What all questions share: the setting in which an assessment is made, and what of it the answer repeats.
 
+mod concern;
+
+pub(crate) use concern::{Circle, acts_for};
 use linchpin_assess::{Plan, Score, assessable_ties};
 use linchpin_dossier::{Knowledge, Snapshot, View};
 use linchpin_model::Date;
@@ -7,6 +10,7 @@ use linchpin_model::check::nearest;
 use linchpin_model::framework::Framework;
 use linchpin_model::id::EntityId;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The setting of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +54,9 @@ pub enum Error {
         /// those there are
         known: String,
     },
+    /// the dossier has no findings about nodes of the framework
+    #[error("this dossier has no findings about nodes of the framework; write some into findings.toml")]
+    NoFindings,
     /// nothing is known at the date of knowledge
     #[error("nothing was known by then; the first source was issued on {first}")]
     NothingKnown {
@@ -69,6 +76,35 @@ pub enum Error {
         /// the later date
         as_of: Date,
     },
+    /// an actor that is no ally in any alliance that can be assessed
+    #[error("{actor} is the ally in no alliance of this dossier; allies are: {known}")]
+    NoAlly {
+        /// as asked
+        actor: EntityId,
+        /// those that are
+        known: String,
+    },
+    /// neither the dossier nor the asker names an earlier date
+    #[error("this dossier names no date to compare with; name one with --from")]
+    NoEarlierDate,
+    /// more dates than are assessed together
+    #[error("{dates} dates are too many; at most {most} are assessed together")]
+    TooManyDates {
+        /// how many were asked for
+        dates: usize,
+        /// how many there may be
+        most: usize,
+    },
+    /// the state is in no alliance that can be assessed
+    #[error(
+        "“{state}” is neither guarantor nor ally in an alliance that can be assessed; those that are: {known}"
+    )]
+    NoRole {
+        /// as asked
+        state: EntityId,
+        /// those that are
+        known: String,
+    },
     /// no such alliance
     #[error("this dossier has no alliance “{tie}”{hint}; there are: {known}")]
     NoTie {
@@ -81,27 +117,42 @@ pub enum Error {
     },
 }
 
-/// The setting as it turned out, for the heading of an answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Frame {
+/// What an answer rests on, for its heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Basis {
     /// the dossier's id
     pub dossier: String,
     /// SHA-256 of the dossier
     pub dossier_version: String,
-    /// the framework's id
-    pub framework: String,
-    /// the framework's version
-    pub framework_version: u32,
     /// the date of validity
     pub as_of: Date,
     /// when the newest evidence became known
     pub newest_evidence: Date,
     /// only sources issued by then
     pub known_at: Option<Date>,
+}
+
+/// What an answer rests on that needs an assessment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// dossier and dates
+    #[serde(flatten)]
+    pub basis: Basis,
+    /// the framework's id
+    pub framework: String,
+    /// the framework's version
+    pub framework_version: u32,
     /// number of draws
     pub draws: u32,
     /// the seed
     pub seed: u64,
+}
+
+impl std::ops::Deref for Frame {
+    type Target = Basis;
+    fn deref(&self) -> &Basis {
+        &self.basis
+    }
 }
 
 /// A number with its intervals.
@@ -137,20 +188,28 @@ impl Setting {
         })
     }
 
-    /// The setting as it turns out over a view.
-    pub fn frame(&self, snapshot: &Snapshot, view: &View, framework: &Framework) -> Result<Frame, Error> {
+    /// Dossier and dates as they turn out over a view.
+    pub fn basis(&self, view: &View) -> Result<Basis, Error> {
+        let snapshot = view.snapshot();
         let newest = view.newest_known().ok_or_else(|| {
             let first = snapshot.view(&Knowledge::default()).statements().map(|s| s.known).min();
             first.map_or(Error::NoStatements, |first| Error::NothingKnown { first })
         })?;
-        Ok(Frame {
+        Ok(Basis {
             dossier: snapshot.settings().id.clone(),
             dossier_version: snapshot.version().into(),
-            framework: framework.id.clone(),
-            framework_version: framework.version,
             as_of: self.as_of.unwrap_or(newest),
             newest_evidence: newest,
             known_at: self.knowledge.known_at,
+        })
+    }
+
+    /// The setting as it turns out over a view.
+    pub fn frame(&self, view: &View, framework: &Framework) -> Result<Frame, Error> {
+        Ok(Frame {
+            basis: self.basis(view)?,
+            framework: framework.id.clone(),
+            framework_version: framework.version,
             draws: self.draws,
             seed: self.seed,
         })
@@ -158,12 +217,37 @@ impl Setting {
 
     /// A plan of draws, with changes between pairs of cells.
     pub fn plan(&self, changes: Vec<(usize, usize)>) -> Plan {
-        Plan { draws: self.draws, seed: self.seed, changes }
+        Plan { draws: self.draws, seed: self.seed, changes, trajectory: false }
     }
 }
 
-/// The alliance that a reader means: its id in any letter case, or its members in any order.
+/// The alliances that a reader means, each once; those that the dossier names, if none are named.
+pub(crate) fn ties_named(snapshot: &Snapshot, names: &[String]) -> Result<Vec<EntityId>, Error> {
+    if names.is_empty() {
+        return Ok(snapshot.settings().ties.clone());
+    }
+    let mut seen = BTreeSet::new();
+    let ties: Vec<EntityId> = names.iter().map(|name| tie_named(snapshot, name)).collect::<Result<_, _>>()?;
+    Ok(ties.into_iter().filter(|tie| seen.insert(tie.clone())).collect())
+}
+
+/// The alliance that a reader means, of those that can be assessed: its id in any letter case, or its members in any
+/// order.
 pub(crate) fn tie_named(snapshot: &Snapshot, name: &str) -> Result<EntityId, Error> {
+    alliance_among(snapshot, name, || assessable_ties(snapshot.vocabulary()))
+}
+
+/// The alliance or group that a reader means, of all that there are.
+pub(crate) fn alliance_named(snapshot: &Snapshot, name: &str) -> Result<EntityId, Error> {
+    alliance_among(snapshot, name, || snapshot.vocabulary().alliances.keys().cloned().collect())
+}
+
+/// The alliance that a reader means; where there is none of that name, `known` says what could have been meant.
+fn alliance_among(
+    snapshot: &Snapshot,
+    name: &str,
+    known: impl Fn() -> Vec<EntityId>,
+) -> Result<EntityId, Error> {
     let alliances = &snapshot.vocabulary().alliances;
     let wanted = name.to_uppercase();
     let mut parts: Vec<&str> = wanted.split('-').collect();
@@ -179,10 +263,9 @@ pub(crate) fn tie_named(snapshot: &Snapshot, name: &str) -> Result<EntityId, Err
         return Ok(found.clone());
     }
     let nearest = nearest(name, alliances.keys().map(EntityId::as_str));
-    let known = assessable_ties(snapshot.vocabulary());
     Err(Error::NoTie {
         tie: name.into(),
         hint: nearest.map_or(String::new(), |id| format!(" (did you mean {id}?)")),
-        known: known.iter().map(EntityId::as_str).collect::<Vec<_>>().join(", "),
+        known: known().iter().map(EntityId::as_str).collect::<Vec<_>>().join(", "),
     })
 }

@@ -4,13 +4,13 @@ use crate::setting::Setting;
 use linchpin_dossier::{Seen, Snapshot};
 use linchpin_model::Date;
 use linchpin_model::id::{EntityId, SourceId, StatementId};
-use linchpin_model::statement::{Bound, Claim, Evidence, Kind, Place};
+use linchpin_model::statement::{Claim, Evidence, Kind, Place};
 use linchpin_model::text::Text;
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
 
 /// The name and version of the answer's shape.
-pub const SCHEMA: &str = "linchpin.statements/1";
+pub const SCHEMA: &str = "linchpin.statements/2";
 
 /// The question: all conditions that are given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Statements {
     pub subject: Option<String>,
     /// towards this actor or alliance
     pub object: Option<String>,
-    /// with this predicate; for events, `TYPE` or `TYPE/mode`
+    /// with this predicate; for events `TYPE`, `TYPE/mode` or the topic
     pub predicate: Option<String>,
     /// from this source
     pub source: Option<SourceId>,
@@ -31,6 +31,8 @@ pub struct Statements {
     pub id: Option<StatementId>,
     /// valid on this day
     pub valid_at: Option<Date>,
+    /// with these words in the German or the English sentence, or in the scope of a quantity, in any letter case
+    pub words: Vec<String>,
     /// what may be known
     pub setting: Setting,
 }
@@ -86,6 +88,30 @@ pub struct Row {
     /// what it says
     #[serde(flatten, serialize_with = "by_language")]
     pub text: Text,
+    /// which part a quantity counts, if not the whole
+    pub scope: String,
+    /// who counts
+    pub series: String,
+    /// the year of a quantity's prices
+    pub price_year: String,
+    /// through whom it reached the source, nearest to the speaker first, joined by `>`
+    pub via: String,
+    /// whether it is put forward with reserve
+    pub hedged: bool,
+    /// the layer of a position
+    pub layer: String,
+    /// how much a position matters to its holder, 0 to 1
+    pub salience: String,
+    /// what an event is about
+    pub topic: String,
+    /// an event's contexts, joined by `+`
+    pub context: String,
+    /// how binding a provision is
+    pub binding: String,
+    /// under which condition a mechanism works, in German
+    pub condition_de: String,
+    /// the same in English
+    pub condition_en: String,
 }
 
 fn by_language<S: serde::Serializer>(text: &Text, s: S) -> Result<S::Ok, S::Error> {
@@ -97,8 +123,11 @@ fn by_language<S: serde::Serializer>(text: &Text, s: S) -> Result<S::Ok, S::Erro
 }
 
 impl Row {
-    /// The names of the columns, in order.
-    pub const COLUMNS: [&'static str; 20] = [
+    /// How many columns every table has; the others are details.
+    pub const PLAIN: usize = 20;
+
+    /// The names of the columns, in order: first those of every table, then the details.
+    pub const COLUMNS: [&'static str; 32] = [
         "id",
         "kind",
         "subject",
@@ -119,10 +148,22 @@ impl Row {
         "locator",
         "text_de",
         "text_en",
+        "scope",
+        "series",
+        "price_year",
+        "via",
+        "hedged",
+        "layer",
+        "salience",
+        "topic",
+        "context",
+        "binding",
+        "condition_de",
+        "condition_en",
     ];
 
     /// The cells, in the order of [`Row::COLUMNS`].
-    pub fn cells(&self) -> [&str; 20] {
+    pub fn cells(&self) -> [&str; 32] {
         [
             self.id.as_str(),
             self.kind,
@@ -144,6 +185,18 @@ impl Row {
             &self.locator,
             &self.text.de,
             &self.text.en,
+            &self.scope,
+            &self.series,
+            &self.price_year,
+            &self.via,
+            if self.hedged { "true" } else { "false" },
+            &self.layer,
+            &self.salience,
+            &self.topic,
+            &self.context,
+            &self.binding,
+            &self.condition_de,
+            &self.condition_en,
         ]
     }
 }
@@ -175,18 +228,26 @@ fn matches(question: &Statements, row: &Row, seen: &Seen) -> bool {
     question.kind.is_none_or(|kind| kind == claim.kind())
         && entity(&question.subject, &row.subject, claim.subject())
         && entity(&question.object, &row.object, claim.object())
-        && question
-            .predicate
-            .as_ref()
-            .is_none_or(|p| *p == row.predicate || row.predicate.split('/').next() == Some(p))
+        && question.predicate.as_ref().is_none_or(|p| {
+            [&row.predicate, &row.topic].contains(&p) || row.predicate.split('/').next() == Some(p)
+        })
         && question.source.as_ref().is_none_or(|s| *s == row.source)
         && question.speaker.as_ref().is_none_or(|s| *s == row.speaker)
         && question.id.as_ref().is_none_or(|id| *id == row.id)
+        && has_words(question, row)
         && question.valid_at.is_none_or(|day| seen.statement.valid.covers(day))
+}
+
+/// Whether all words stand in one of the two sentences, or in the scope.
+fn has_words(question: &Statements, row: &Row) -> bool {
+    let texts = [&row.text.de, &row.text.en].map(|text| format!("{text} {}", row.scope).to_lowercase());
+    let wanted: Vec<String> = question.words.iter().map(|word| word.to_lowercase()).collect();
+    wanted.is_empty() || texts.iter().any(|text| wanted.iter().all(|word| text.contains(word)))
 }
 
 fn row(seen: &Seen, evidence: &Evidence, vocabulary: &Vocabulary) -> Row {
     let statement = seen.statement;
+    let details = Details::of(&statement.claim);
     let (predicate, value, unit, bound) = columns_of(&statement.claim);
     let entity = |id: Option<&EntityId>| id.map_or(String::new(), |id| vocabulary.table_code(id));
     let valid = &statement.valid;
@@ -211,6 +272,66 @@ fn row(seen: &Seen, evidence: &Evidence, vocabulary: &Vocabulary) -> Row {
         source: evidence.source.clone(),
         locator: evidence.locator.clone(),
         text: statement.text.clone(),
+        scope: details.scope,
+        series: details.series,
+        price_year: details.price_year,
+        via: statement.said.via.iter().map(EntityId::as_str).collect::<Vec<_>>().join(">"),
+        hedged: statement.said.hedged,
+        layer: details.layer,
+        salience: details.salience,
+        topic: details.topic,
+        context: details.context,
+        binding: details.binding,
+        condition_de: details.condition.de,
+        condition_en: details.condition.en,
+    }
+}
+
+/// What only claims of one kind have; empty for the others.
+struct Details {
+    scope: String,
+    series: String,
+    price_year: String,
+    layer: String,
+    salience: String,
+    topic: String,
+    context: String,
+    binding: String,
+    condition: Text,
+}
+
+impl Details {
+    fn of(claim: &Claim) -> Details {
+        let none = Details {
+            scope: String::new(),
+            series: String::new(),
+            price_year: String::new(),
+            layer: String::new(),
+            salience: String::new(),
+            topic: String::new(),
+            context: String::new(),
+            binding: String::new(),
+            condition: Text { de: String::new(), en: String::new() },
+        };
+        match claim.clone() {
+            Claim::Quantity(c) => Details {
+                scope: c.scope.unwrap_or_default(),
+                series: c.series.unwrap_or_default(),
+                price_year: c.price_year.map_or(String::new(), |year| year.to_string()),
+                ..none
+            },
+            Claim::Position(c) => {
+                Details { layer: c.layer.name().into(), salience: c.salience.to_string(), ..none }
+            }
+            Claim::Event(c) => Details {
+                topic: c.topic.map_or(String::new(), |topic| topic.to_string()),
+                context: c.context.join("+"),
+                ..none
+            },
+            Claim::Provision(c) => Details { binding: c.binding.name().into(), ..none },
+            Claim::Mechanism(c) => Details { condition: c.condition.unwrap_or(none.condition), ..none },
+            Claim::Judgement(_) => none,
+        }
     }
 }
 
@@ -220,7 +341,7 @@ fn columns_of(claim: &Claim) -> (String, String, String, &'static str) {
     match claim {
         Claim::Quantity(c) => {
             let value = c.high.map_or(c.value.to_string(), |high| format!("{}..{high}", c.value));
-            (c.measure.to_string(), value, c.unit.to_string(), bound_name(c.bound))
+            (c.measure.to_string(), value, c.unit.to_string(), c.bound.name())
         }
         Claim::Position(c) => match &c.place {
             Place::Level(level) => plain(c.issue.as_str(), level),
@@ -232,24 +353,6 @@ fn columns_of(claim: &Claim) -> (String, String, String, &'static str) {
         }
         Claim::Provision(c) => plain(c.topic.as_str(), &c.value),
         Claim::Judgement(c) => plain(c.topic.as_str(), &c.grade),
-        Claim::Mechanism(c) => {
-            let sign = match c.sign {
-                linchpin_model::statement::Sign::Strengthens => "strengthens",
-                linchpin_model::statement::Sign::Weakens => "weakens",
-            };
-            plain(&format!("{}>{}", c.cause, c.effect), sign)
-        }
-    }
-}
-
-fn bound_name(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::Circa => "circa",
-        Bound::MoreThan => "more_than",
-        Bound::LessThan => "less_than",
-        Bound::AtLeast => "at_least",
-        Bound::AtMost => "at_most",
-        Bound::Range => "range",
+        Claim::Mechanism(c) => plain(&format!("{}>{}", c.cause, c.effect), c.sign.name()),
     }
 }

@@ -3,7 +3,9 @@
 //! Only the structure stands here; every text comes from `i18n` by the id of what it describes (see [`crate::help`]).
 
 use crate::commands::{
-    anchor, assess, check, compare, completions, explain, help, man, new, statements, validate,
+    anchor, assess, burden, calendar, changes, check, compare, completions, explain, exposure, fears,
+    formats, gaps, help, man, matrix, mechanisms, new, overview, profile, retract, sources, statements,
+    support, tensions, timeline, trajectory, validate, verify,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -83,10 +85,28 @@ pub enum Format {
 
 #[derive(Subcommand)]
 enum Command {
+    Overview(overview::Args),
     Assess(assess::Args),
     Explain(explain::Args),
     Compare(compare::Args),
+    Trajectory(trajectory::Args),
+    Changes(changes::Args),
+    Profile(profile::Args),
+    Matrix(matrix::Args),
+    Fears(fears::Args),
+    Burden(burden::Args),
+    Support(support::Args),
+    Exposure(exposure::Args),
+    Formats(formats::Args),
+    Mechanisms(mechanisms::Args),
+    Timeline(timeline::Args),
+    Calendar(calendar::Args),
     Statements(statements::Args),
+    Sources(sources::Args),
+    Retract(retract::Args),
+    Tensions(tensions::Args),
+    Gaps(gaps::Args),
+    Verify(verify::Args),
     Validate(validate::Args),
     Check(check::Args),
     New(new::Args),
@@ -99,11 +119,29 @@ enum Command {
 /// The shared options that each command makes use of, besides `--lang` and `--help`. It hides the others, and refuses
 /// them: an option that changes nothing is a misunderstanding. Only `--dossier` may stand anywhere, because people put
 /// it into an alias (but not with `new`, where it reads like what to copy), and `--format` where it names what the command prints anyway ([`PRINTS_ONLY`]).
-const MAKES_USE_OF: [(&str, &[&str]); 11] = [
+const MAKES_USE_OF: [(&str, &[&str]); 29] = [
+    ("overview", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("assess", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("explain", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("compare", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("trajectory", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("changes", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("profile", &["dossier", "format", "as_of", "known_at", "threads"]),
+    ("matrix", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("fears", &["dossier", "format", "as_of", "known_at", "threads"]),
+    ("burden", &["dossier", "format", "as_of", "known_at", "threads"]),
+    ("support", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("exposure", &["dossier", "format", "as_of", "known_at", "threads"]),
+    ("formats", &["dossier", "format", "as_of", "known_at", "threads"]),
+    ("mechanisms", &["dossier", "format", "as_of", "known_at", "threads"]),
+    ("timeline", &["dossier", "format", "as_of", "known_at", "threads"]),
+    ("calendar", &["dossier", "format", "as_of", "known_at", "threads"]),
     ("statements", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("sources", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("retract", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("tensions", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("gaps", &["dossier", "format", "as_of", "known_at", "threads"]),
+    ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("check", &["dossier", "format", "threads"]),
     ("new", &[]),
@@ -149,10 +187,28 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Error::usage(error.to_string()))?;
     let context = Context::new(voice, cli.global)?;
     match cli.command {
+        Command::Overview(args) => overview::run(&args, &context),
         Command::Assess(args) => assess::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
         Command::Compare(args) => compare::run(&args, &context),
+        Command::Trajectory(args) => trajectory::run(&args, &context),
+        Command::Changes(args) => changes::run(&args, &context),
+        Command::Profile(args) => profile::run(&args, &context),
+        Command::Matrix(args) => matrix::run(&args, &context),
+        Command::Fears(args) => fears::run(&args, &context),
+        Command::Burden(args) => burden::run(&args, &context),
+        Command::Support(args) => support::run(&args, &context),
+        Command::Exposure(args) => exposure::run(&args, &context),
+        Command::Formats(args) => formats::run(&args, &context),
+        Command::Mechanisms(args) => mechanisms::run(&args, &context),
+        Command::Timeline(args) => timeline::run(&args, &context),
+        Command::Calendar(args) => calendar::run(&args, &context),
         Command::Statements(args) => statements::run(&args, &context),
+        Command::Sources(args) => sources::run(&args, &context),
+        Command::Retract(args) => retract::run(&args, &context),
+        Command::Tensions(args) => tensions::run(&args, &context),
+        Command::Gaps(args) => gaps::run(&args, &context),
+        Command::Verify(args) => verify::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::New(args) => new::run(&args, &context),

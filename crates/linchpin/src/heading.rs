@@ -5,7 +5,7 @@ use crate::names::Names;
 use crate::render::{date, number};
 use anstyle::Style;
 use linchpin_model::Date;
-use linchpin_study::Frame;
+use linchpin_study::{Basis, Frame};
 
 /// How many digits of a dossier's SHA-256 are shown.
 const HASH_SHOWN: usize = 12;
@@ -14,10 +14,14 @@ const HASH_SHOWN: usize = 12;
 pub struct Heading<'a> {
     /// the title
     pub title: String,
-    /// the setting as it turned out
-    pub frame: &'a Frame,
+    /// dossier and dates
+    pub basis: &'a Basis,
+    /// framework and draws, where there is an assessment
+    pub frame: Option<&'a Frame>,
     /// the dates of validity, where they are not the frame's
     pub dates: [Option<Date>; 2],
+    /// whether a date of validity is told; an answer about many dates has none
+    pub dated: bool,
     /// the date that changes are measured from
     pub since: Option<Date>,
     /// a line in place of the one about draws
@@ -27,31 +31,44 @@ pub struct Heading<'a> {
 impl<'a> Heading<'a> {
     /// The usual heading.
     pub fn new(title: String, frame: &'a Frame) -> Self {
-        Heading { title, frame, dates: [None, None], since: None, sample: None }
+        Heading { frame: Some(frame), ..Heading::plain(title, &frame.basis) }
+    }
+
+    /// The heading of an answer about many dates.
+    pub fn undated(title: String, frame: &'a Frame) -> Self {
+        Heading { dated: false, ..Heading::new(title, frame) }
+    }
+
+    /// The heading of an answer without an assessment.
+    pub fn plain(title: String, basis: &'a Basis) -> Self {
+        Heading { title, basis, frame: None, dates: [None, None], dated: true, since: None, sample: None }
     }
 }
 
 /// Writes a heading out.
 pub fn heading(heading: &Heading<'_>, names: &Names<'_>, context: &Context<'_>) -> String {
-    let Heading { title, frame, dates: [first, second], since, sample } = heading;
+    let Heading { title, basis, frame, dates: [first, second], dated, since, sample } = heading;
     let voice = context.voice;
     let day = |date: Date| date::day(date, voice);
-    let as_of = first.unwrap_or(frame.as_of);
+    let as_of = first.unwrap_or(basis.as_of);
     let id = match second {
         Some(_) => "heading-as-of-two",
-        None if as_of == frame.newest_evidence => "heading-as-of-newest",
+        None if as_of == basis.newest_evidence => "heading-as-of-newest",
         None => "heading-as-of-asked",
     };
     let slots = [
         ("as-of", day(as_of).into()),
         ("second", second.map_or(String::new(), day).into()),
-        ("newest", day(frame.newest_evidence).into()),
+        ("newest", day(basis.newest_evidence).into()),
         ("today", day(date::today()).into()),
     ];
-    let mut lines = vec![(voice.say("heading-as-of"), voice.fill(id, &slots))];
+    let mut lines = vec![];
+    if *dated {
+        lines.push((voice.say("heading-as-of"), voice.fill(id, &slots)));
+    }
     lines.push((
         voice.say("heading-known-at"),
-        match frame.known_at {
+        match basis.known_at {
             Some(known) => voice.fill("heading-known-until", &[("date", day(known).into())]),
             None => voice.say("heading-known-all"),
         },
@@ -59,17 +76,19 @@ pub fn heading(heading: &Heading<'_>, names: &Names<'_>, context: &Context<'_>) 
     if let Some(since) = since {
         lines.push((voice.say("heading-since"), day(*since)));
     }
-    let framework = [
-        ("name", names.text(&names.framework.name).into()),
-        ("id", frame.framework.as_str().into()),
-        ("version", frame.framework_version.to_string().into()),
-    ];
-    lines.push((voice.say("heading-framework"), voice.fill("heading-framework-value", &framework)));
-    lines.push(sample.clone().unwrap_or_else(|| draws(frame, context)));
-    let version = frame.dossier_version.get(..HASH_SHOWN).unwrap_or(&frame.dossier_version);
+    if let Some(frame) = frame {
+        let framework = [
+            ("name", names.text(&names.framework.name).into()),
+            ("id", frame.framework.as_str().into()),
+            ("version", frame.framework_version.to_string().into()),
+        ];
+        lines.push((voice.say("heading-framework"), voice.fill("heading-framework-value", &framework)));
+        lines.push(sample.clone().unwrap_or_else(|| draws(frame, context)));
+    }
+    let version = basis.dossier_version.get(..HASH_SHOWN).unwrap_or(&basis.dossier_version);
     let dossier = [
         ("name", names.text(&names.snapshot.settings().name).into()),
-        ("id", frame.dossier.as_str().into()),
+        ("id", basis.dossier.as_str().into()),
         ("version", version.into()),
     ];
     lines.push((voice.say("heading-dossier"), voice.fill("heading-dossier-value", &dossier)));

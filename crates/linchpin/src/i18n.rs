@@ -1,4 +1,5 @@
-//! The languages of the program. Every text that a user sees stands in `i18n/de.ftl` and `i18n/en.ftl`.
+//! The languages of the program. Every text that a user sees stands in `i18n/de` and `i18n/en`: what several commands
+//! share in `program.ftl`, the texts of a command in a file of its name.
 //!
 //! Numbers and dates come into a message as text that [`crate::render`] has already put into the language; a number
 //! that decides between singular and plural comes in as a number.
@@ -9,8 +10,19 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 use unic_langid::LanguageIdentifier;
 
-const DE: &str = include_str!("../i18n/de.ftl");
-const EN: &str = include_str!("../i18n/en.ftl");
+macro_rules! messages {
+    ($lang:literal) => {
+        messages!($lang: "program", "calendar", "changes", "burden", "exposure", "fears", "formats", "gaps", "matrix",
+            "mechanisms", "overview", "profile", "retract", "sources", "support", "tensions", "timeline", "trajectory",
+            "verify")
+    };
+    ($lang:literal: $($file:literal),+) => {
+        concat!($(include_str!(concat!("../i18n/", $lang, "/", $file, ".ftl")), "\n"),+)
+    };
+}
+
+const DE: &str = messages!("de");
+const EN: &str = messages!("en");
 
 /// What fills a slot of a message.
 pub type Slot<'a> = (&'a str, FluentValue<'a>);

@@ -5,14 +5,17 @@
 //! | `cli` | the options that all commands share, and the list of commands |
 //! | `commands` | one file per command |
 //! | `render` | tables, numbers, dates and probability words in the user's language |
-//! | `i18n` | the two languages; all texts stand in `i18n/de.ftl` and `i18n/en.ftl` |
+//! | `i18n` | the two languages; all texts stand in `i18n/de` and `i18n/en` |
 //! | `help` | the texts of `--help`, completions and manual pages, set from these files |
 //! | `usage` | what is wrong with a command line |
 //! | `heading` | the lines above an answer: dates, framework, draws, dossier |
+//! | `asked` | actors, sources, statements and predicates as a user writes them |
+//! | `notes` | footnotes: what says so, who says it, where it stands |
 //! | `names` | alliances and nodes as a user writes them, and how they are shown |
 //! | `builtin` | the dossier inside the program |
 //! | `error` | whose fault it is: exit codes 1, 2 and 3 |
 
+mod asked;
 mod builtin;
 mod cli;
 mod commands;
@@ -22,6 +25,7 @@ mod heading;
 mod help;
 mod i18n;
 mod names;
+mod notes;
 mod render;
 mod usage;
 

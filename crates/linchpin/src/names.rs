@@ -8,7 +8,7 @@ use linchpin_model::Date;
 use linchpin_model::alliance::Role;
 use linchpin_model::check::nearest;
 use linchpin_model::framework::{Framework, Node};
-use linchpin_model::id::{EntityId, NodeId, SourceId};
+use linchpin_model::id::{EntityId, FactorId, IssueId, NodeId, SourceId, TopicId};
 use linchpin_model::source::Source;
 use linchpin_model::text::{Text, name_on};
 use linchpin_study::Error as StudyError;
@@ -50,7 +50,7 @@ impl<'a> Names<'a> {
 
     /// A node or indicator by its path; an indicator that stands under several nodes is told with which of them.
     pub fn node(&self, path: &str) -> String {
-        let found = nodes(self.framework).into_iter().find(|(p, _)| p == path);
+        let found = self.framework.paths().into_iter().find(|(p, _)| p == path);
         let Some((_, name)) = found else { return path.to_string() };
         let name = self.text(name);
         let end = path.rsplit('/').next().unwrap_or(path);
@@ -81,6 +81,27 @@ impl<'a> Names<'a> {
             (_, Some(Role::Ally)) => self.voice.say("capital-ally"),
             _ => self.text(&node.name).to_string(),
         }
+    }
+
+    /// A topic by its name.
+    pub fn topic(&self, id: &TopicId) -> &str {
+        self.snapshot.vocabulary().topics.get(id).map_or("", |topic| self.text(&topic.name))
+    }
+
+    /// An issue by its name.
+    pub fn issue(&self, id: &IssueId) -> &str {
+        self.snapshot.vocabulary().issues.get(id).map_or("", |issue| self.text(&issue.name))
+    }
+
+    /// A cause or effect of mechanisms by its name.
+    pub fn factor(&self, id: &FactorId) -> &str {
+        self.snapshot.vocabulary().factors.get(id).map_or("", |factor| self.text(&factor.name))
+    }
+
+    /// Who, and towards whom: `United States → Japan`.
+    pub fn sides(&self, subject: &EntityId, object: Option<&EntityId>) -> String {
+        let sides = [Some(subject), object].into_iter().flatten().map(|id| self.entity(id));
+        sides.collect::<Vec<_>>().join(" → ")
     }
 
     /// A level word by its id.
@@ -120,23 +141,12 @@ fn year(source: &Source) -> i16 {
     source.issued.first_day().year()
 }
 
-/// All nodes and indicators of a framework by path, each with its name.
-fn nodes(framework: &Framework) -> Vec<(String, &Text)> {
-    let mut found: Vec<(String, &Text)> =
-        framework.node.iter().map(|node| (framework.path(&node.id), &node.name)).collect();
-    for indicator in &framework.indicator {
-        let under = indicator.under.iter().map(|node| format!("{}/{}", framework.path(node), indicator.id));
-        found.extend(under.map(|path| (path, &indicator.name)));
-    }
-    found
-}
-
 /// The path of the node or indicator that a user means: by path, by the path's end, or by name in either language.
 pub fn node_path(framework: &Framework, asked: &str, voice: &Voice) -> Result<String, Error> {
     let wanted = asked.trim_matches('/').to_lowercase();
     let root = framework.root().map_or(String::new(), |root| format!("{}/", root.id));
     let below_root = wanted.strip_prefix(&root).unwrap_or(&wanted);
-    let all = nodes(framework);
+    let all = framework.paths();
     if let Some((path, _)) =
         all.iter().find(|(path, _)| [wanted.as_str(), below_root].contains(&path.as_str()))
     {
@@ -177,6 +187,9 @@ pub fn study_error(error: StudyError, voice: &Voice) -> Error {
     };
     match error {
         StudyError::NoTie { tie, known, .. } => unknown("tie-unknown", "tie", tie, &known, "tie-remedy"),
+        StudyError::NoRole { state, known } => {
+            unknown("state-no-role", "state", state.to_string(), &known, "state-remedy")
+        }
         StudyError::Assess(AssessError::NoTie { tie, known }) => {
             unknown("tie-not-assessable", "tie", tie, &known, "tie-remedy")
         }
@@ -186,6 +199,10 @@ pub fn study_error(error: StudyError, voice: &Voice) -> Error {
         StudyError::NoFramework { framework, known } => {
             unknown("framework-unknown", "framework", framework, &known, "framework-remedy")
         }
+        StudyError::NoAlly { actor, known } => {
+            let error = Error::usage(voice.fill("fears-no-ally", &[("actor", actor.as_str().into())]));
+            error.with(voice.fill("fears-no-ally-remedy", &[("known", known.into())]))
+        }
         StudyError::NothingKnown { first } => {
             let day = crate::render::date::day(first, voice);
             Error::usage(voice.fill("nothing-known", &[("first", day.into())]))
@@ -194,6 +211,17 @@ pub fn study_error(error: StudyError, voice: &Voice) -> Error {
             let day = |date| crate::render::date::day(date, voice);
             let slots = [("since", day(since).into()), ("as-of", day(as_of).into())];
             Error::usage(voice.fill("since-not-before", &slots)).with(voice.say("since-not-before-remedy"))
+        }
+        StudyError::NoFindings => {
+            Error::input(voice.say("no-findings")).with(voice.say("no-findings-remedy"))
+        }
+        StudyError::NoEarlierDate => {
+            Error::usage(voice.say("changes-no-date")).with(voice.say("changes-no-date-remedy"))
+        }
+        StudyError::TooManyDates { dates, most } => {
+            let slots = [("dates", dates.into()), ("most", most.into())];
+            Error::usage(voice.fill("trajectory-too-many", &slots))
+                .with(voice.say("trajectory-too-many-remedy"))
         }
         StudyError::NoStatements => {
             Error::input(voice.say("no-statements")).with(voice.say("no-statements-remedy"))

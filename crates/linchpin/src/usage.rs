@@ -69,6 +69,7 @@ fn number(voice: &Voice, arg: &str, value: String) -> String {
         ("--draws", "100", "1000000"),
         ("--runs", "10", "100000"),
         ("--threads", "1", "1024"),
+        ("--older-than", "0", "200"),
         ("--seed", "0", "18446744073709551615"),
     ];
     let found = range.into_iter().find(|(option, ..)| arg == *option);

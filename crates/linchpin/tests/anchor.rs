@@ -1,14 +1,14 @@
 //! `linchpin anchor`.
 
-mod support;
+mod harness;
+use harness::linchpin;
 use insta::assert_snapshot;
 use std::fs;
-use support::linchpin;
 
 const TEXT: &str =
     "The alliance rests on two pillars.\nOne is law, the other is\nhabit. The alliance rests.\n";
 
-fn run(args: &[&str]) -> support::Run {
+fn run(args: &[&str]) -> harness::Run {
     let temporary = tempfile::tempdir().expect("a temporary folder");
     let file = temporary.path().join("study.txt");
     fs::write(&file, TEXT).expect("the file can be written");

@@ -1,10 +1,10 @@
 //! `linchpin assess`.
 
-mod support;
+mod harness;
+use harness::{columns, command, linchpin, northland, shape};
 use insta::assert_snapshot;
 use std::io::Read;
 use std::process::Stdio;
-use support::{columns, command, linchpin, northland, shape};
 
 #[test]
 fn in_english() {
@@ -24,7 +24,7 @@ fn with_what_was_known_then() {
 #[test]
 fn the_shape_of_its_json() {
     let json = northland(&["assess", "--format", "json"]).output();
-    assert!(json.contains("\"schema\": \"linchpin.overview/1\""));
+    assert!(json.contains("\"schema\": \"linchpin.assessment/1\""));
     assert_snapshot!(shape(&json));
 }
 

@@ -1,10 +1,10 @@
 //! `linchpin check`.
 
-mod support;
+mod harness;
+use harness::{columns, linchpin, northland, northland_copy, shape};
 use insta::assert_snapshot;
 use std::fs;
 use std::path::Path;
-use support::{columns, linchpin, northland, northland_copy, shape};
 
 #[test]
 fn a_sound_dossier() {

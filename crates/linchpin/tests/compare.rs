@@ -1,8 +1,8 @@
 //! `linchpin compare`.
 
-mod support;
+mod harness;
+use harness::{columns, northland, shape};
 use insta::assert_snapshot;
-use support::{columns, northland, shape};
 
 #[test]
 fn two_alliances_in_english() {

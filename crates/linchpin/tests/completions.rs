@@ -1,7 +1,7 @@
 //! `linchpin completions`.
 
-mod support;
-use support::linchpin;
+mod harness;
+use harness::linchpin;
 
 #[test]
 fn every_shell_completes_every_command() {

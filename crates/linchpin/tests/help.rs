@@ -1,8 +1,8 @@
 //! `linchpin help`, and what is said of a command line that is wrong.
 
-mod support;
+mod harness;
+use harness::{command, linchpin};
 use insta::assert_snapshot;
-use support::{command, linchpin};
 
 const COMMANDS: [&str; 11] = [
     "assess",

@@ -1,8 +1,8 @@
 //! `linchpin man`.
 
-mod support;
+mod harness;
+use harness::linchpin;
 use insta::assert_snapshot;
-use support::linchpin;
 
 #[test]
 fn in_english() {

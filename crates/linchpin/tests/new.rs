@@ -1,9 +1,9 @@
 //! `linchpin new`.
 
-mod support;
+mod harness;
+use harness::linchpin;
 use insta::assert_snapshot;
 use std::fs;
-use support::linchpin;
 
 #[test]
 fn a_small_dossier_that_is_sound_and_can_be_assessed() {

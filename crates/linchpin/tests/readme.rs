@@ -1,8 +1,8 @@
 //! What the README shows is what the program prints. `UPDATE_README=1 cargo test -p linchpin --test readme` renews it.
 
-mod support;
+mod harness;
+use harness::command;
 use std::path::Path;
-use support::command;
 
 const BEGIN: &str = "```text\n";
 /// 22 November 2026

@@ -1,8 +1,8 @@
 //! `linchpin statements`.
 
-mod support;
+mod harness;
+use harness::{linchpin, northland, shape};
 use insta::assert_snapshot;
-use support::{linchpin, northland, shape};
 
 const COLUMNS: &str = "id,kind,subject,object,predicate,value,unit,bound,valid_from,valid_to,known_at,recorded_at,\
                        speaker,modality,rank,status,source,locator,text_de,text_en";
@@ -11,6 +11,17 @@ const COLUMNS: &str = "id,kind,subject,object,predicate,value,unit,bound,valid_f
 fn csv_by_default() {
     let csv = northland(&["statements"]).output();
     assert_eq!(csv.lines().next(), Some(COLUMNS));
+    assert_snapshot!(csv);
+}
+
+#[test]
+fn csv_with_details() {
+    let csv = northland(&["statements", "--details"]).output();
+    assert!(
+        csv.lines()
+            .next()
+            .is_some_and(|heads| heads.starts_with(COLUMNS) && heads.ends_with(",condition_en"))
+    );
     assert_snapshot!(csv);
 }
 
@@ -27,7 +38,7 @@ fn in_german() {
 #[test]
 fn the_shape_of_its_json() {
     let json = northland(&["statements", "--format", "json"]).output();
-    assert!(json.contains("\"schema\": \"linchpin.statements/1\""));
+    assert!(json.contains("\"schema\": \"linchpin.statements/2\""));
     assert_snapshot!(shape(&json));
 }
 
@@ -54,6 +65,9 @@ fn filters() {
     assert_eq!(ids(&["--id", "polar-2023-012"]), ["polar-2023-012"]);
     assert_eq!(ids(&["--known-at", "2024", "--source", "harbour-2025"]), Vec::<String>::new());
     assert_eq!(ids(&["--as-of", "1961"]), ["polar-2023-007"]);
+    assert_eq!(ids(&["--search", "treaty ASSIST"]), ["polar-2023-007"]);
+    assert_eq!(ids(&["--search", "vertrag beistand"]), ["polar-2023-007"]);
+    assert_eq!(ids(&["--search", "treaty beistand"]), Vec::<String>::new());
     assert_eq!(ids(&["--tie", "xsu-xno", "--node", "support"]), ["harbour-2025-005", "polar-2023-011"]);
 }
 

@@ -3,7 +3,7 @@
 use super::{Findings, Words, cycles, instead};
 use crate::fault::Fault;
 use crate::framework::{
-    Balance, Checklist, Framework, Gap, Indicator, Node, Pattern, Reading, Rule, Selector, Side,
+    Balance, Checklist, Fear, Framework, Gap, Indicator, Node, Pattern, Reading, Rule, Selector, Side, Whose,
 };
 use crate::id::NodeId;
 use crate::statement::{Kind, OMITTED, UNDECIDED};
@@ -38,7 +38,63 @@ pub fn framework(framework: &Framework, words: &Words) -> Vec<Fault> {
         }
         indicator(&mut f, &field, it, &by_id);
     }
+    let mut seen = BTreeSet::new();
+    for (at, it) in framework.fear.iter().enumerate() {
+        let field = format!("fear.{at}");
+        if !seen.insert(&it.id) {
+            let what = format!("“{}” is defined a second time", it.id);
+            f.add(format!("{field}.id"), "duplicate-id", what, "give each fear an id of its own");
+        }
+        fear(&mut f, &field, it);
+    }
     f.faults
+}
+
+fn fear(f: &mut Findings, field: &str, it: &Fear) {
+    f.id(&format!("{field}.id"), it.id.as_str());
+    f.text(&format!("{field}.name"), &it.name);
+    f.text(&format!("{field}.because"), &it.because);
+    let topic = it.topic.as_ref().and_then(|topic| f.topic(&format!("{field}.topic"), topic));
+    match (topic, &it.topic) {
+        (Some(topic), _) => {
+            let of = format!("the topic “{}”", topic.id);
+            for (at, level) in it.against_levels.iter().enumerate() {
+                f.level(&format!("{field}.against-levels.{at}"), level, &topic.levels, &[], &of);
+            }
+        }
+        (None, None) if !it.against_levels.is_empty() => {
+            let what = format!("“{}” has levels, but no topic that they belong to", it.id);
+            f.add(format!("{field}.against-levels"), "levels-without-topic", what, "name the topic");
+        }
+        _ => {}
+    }
+    if let Some(factor) = &it.factor {
+        f.factor(&format!("{field}.factor"), factor);
+    }
+    let sides = [("in-favour", &it.in_favour), ("against", &it.against)];
+    for (side, patterns) in sides {
+        for (at, it) in patterns.iter().enumerate() {
+            pattern(f, &format!("{field}.{side}.{at}"), it);
+            capital_beside(f, &format!("{field}.{side}.{at}"), it);
+            for selector in pattern_selectors(it) {
+                named(f, &format!("{field}.{side}.{at}.subject"), selector);
+            }
+        }
+    }
+    let nothing =
+        it.topic.is_none() && it.factor.is_none() && it.in_favour.is_empty() && it.against.is_empty();
+    if nothing {
+        let what = format!("“{}” says nowhere what speaks for or against it", it.id);
+        f.add(format!("{field}.id"), "fear-without-evidence", what, "name a topic, a factor or patterns");
+    }
+}
+
+/// A fear stands under no node, so that no capital is meant.
+fn capital_beside(f: &mut Findings, field: &str, pattern: &Pattern) {
+    if pattern_selectors(pattern).any(|selector| selector.whose == Whose::Side(Side::Capital)) {
+        let remedy = "select guarantor, ally, member or tie";
+        f.add(format!("{field}.subject"), "no-capital", "a fear is about no capital", remedy);
+    }
 }
 
 fn gate(f: &mut Findings, framework: &Framework) {
@@ -254,12 +310,22 @@ fn indicator(f: &mut Findings, field: &str, it: &Indicator, nodes: &BTreeMap<&No
         self::balance(f, &format!("{field}.balance"), balance);
     }
     capital(f, field, it, nodes);
+    for selector in selectors(it) {
+        named(f, &format!("{field}.id"), selector);
+    }
+}
+
+/// A selector that names an actor or alliance needs one of that id.
+fn named(f: &mut Findings, field: &str, selector: &Selector) {
+    if let Whose::Entity(id) = &selector.whose {
+        f.entity(field, id);
+    }
 }
 
 /// A selector or an office that means the capital needs a node that says whose.
 fn capital(f: &mut Findings, field: &str, it: &Indicator, nodes: &BTreeMap<&NodeId, &Node>) {
     let means_capital =
-        selectors(it).any(|s| s.side == Side::Capital) || it.office_of.contains(&Side::Capital);
+        selectors(it).any(|s| s.whose == Whose::Side(Side::Capital)) || it.office_of.contains(&Side::Capital);
     if !means_capital {
         return;
     }

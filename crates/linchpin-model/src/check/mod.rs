@@ -3,12 +3,14 @@
 //! Each function checks one record against the words of its dossier and returns everything that is wrong with it.
 //! [`Fault::field`] names the field, so that a reader of files can point at the line.
 
+mod beside;
 mod chain;
 mod framework;
 mod log;
 mod statement;
 mod words;
 
+pub use beside::{coding, finding};
 pub use chain::cycles;
 pub use framework::framework;
 pub use log::{line, log};

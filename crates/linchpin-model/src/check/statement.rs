@@ -50,6 +50,7 @@ fn quantity(f: &mut Findings, claim: &Quantity) {
             Dimension::Multiple => "multiple",
             Dimension::Km => "km",
             Dimension::Vote => "vote",
+            Dimension::Year => "year",
         };
         f.add(
             "claim.quantity.unit",

@@ -6,9 +6,11 @@ use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{self, date, number, width};
+use crate::render::{date, footnotes, number, width};
 use anstyle::Style;
-use linchpin_study::overview::{Answer, Change, NodeScore, Overview, Shown, TieScores, answer};
+use linchpin_model::Date;
+use linchpin_study::Frame;
+use linchpin_study::assess::{Answer, Assess, Change, NodeScore, Shown, TieScores, answer};
 
 /// The options of `assess`.
 #[derive(clap::Args)]
@@ -34,15 +36,9 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let setting = context.setting(args.framework.clone())?;
     let failed = |error| study_error(error, context.voice);
     let framework = setting.framework(&snapshot).map_err(failed)?;
-    let question = Overview { ties: args.ties.clone(), since, setting: setting.clone() };
+    let question = Assess { ties: args.ties.clone(), since, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
-    if let Some(since) = since.filter(|since| *since >= found.frame.as_of) {
-        let slots = [
-            ("since", date::day(since, context.voice).into()),
-            ("as-of", date::day(found.frame.as_of, context.voice).into()),
-        ];
-        return Err(Error::usage(context.voice.fill("since-too-late", &slots)));
-    }
+    must_be_earlier(since, found.frame.as_of, context)?;
     match context.format() {
         Format::Json => context.json(&found),
         Format::Csv => csv(&found, context),
@@ -51,6 +47,16 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
             context.print(&text(&found, &names, context))
         }
     }
+}
+
+/// Refuses a date to measure changes from that is not before the date of the assessment.
+pub fn must_be_earlier(since: Option<Date>, as_of: Date, context: &Context<'_>) -> Result<(), Error> {
+    let Some(since) = since.filter(|since| *since >= as_of) else { return Ok(()) };
+    let slots = [
+        ("since", date::day(since, context.voice).into()),
+        ("as-of", date::day(as_of, context.voice).into()),
+    ];
+    Err(Error::usage(context.voice.fill("since-too-late", &slots)))
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
@@ -63,14 +69,14 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     for tie in &found.ties {
         let name = names.entity(&tie.tie);
         text.push_str(&format!("\n{bold}{name}{bold:#}  {}\n", tie.tie));
-        text.push_str(&table(tie, found, names, context).set(width(), "  "));
+        text.push_str(&table(tie, found.since, names, context).set(width(), "  "));
     }
-    text.push('\n');
-    text.push_str(&footnotes(found, context));
-    text
+    let nodes = || found.ties.iter().flat_map(|tie| &tie.nodes);
+    format!("{text}\n{}", footnotes(&explanations(nodes, found.since, &found.frame, context)))
 }
 
-fn table(tie: &TieScores, found: &Answer, names: &Names<'_>, context: &Context<'_>) -> Table {
+/// The root and its criteria in a table.
+pub fn table(tie: &TieScores, since: Option<Date>, names: &Names<'_>, context: &Context<'_>) -> Table {
     let voice = context.voice;
     let percent = |p: f64| number::whole_percent(p, context.lang());
     let mut heads = vec![
@@ -81,7 +87,7 @@ fn table(tie: &TieScores, found: &Answer, names: &Names<'_>, context: &Context<'
         (percent(90.0), Edge::Left),
         (voice.say("column-coverage"), Edge::Right),
     ];
-    if found.since.is_some() {
+    if since.is_some() {
         heads.push((voice.say("column-before"), Edge::Right));
         heads.push((voice.say("column-change"), Edge::Left));
     }
@@ -90,12 +96,12 @@ fn table(tie: &TieScores, found: &Answer, names: &Names<'_>, context: &Context<'
         let name = names.node(&node.node);
         if !node.now.shown {
             let why = why_hidden(&node.now, names, context);
-            table.remark(name, why + &earlier(node, found, names, context));
+            table.remark(name, why + &earlier(node, since, names, context));
             continue;
         }
         let mut cells = vec![name, names.level(node.now.level.as_deref())];
         cells.extend(score_cells(&node.now, context));
-        if found.since.is_some() {
+        if since.is_some() {
             cells.push(node.before.as_ref().filter(|s| s.shown).map_or(NONE.into(), |s| mean(s, context)));
             cells.push(
                 node.change.as_ref().filter(|c| c.shown).map_or(NONE.into(), |c| direction(c, context)),
@@ -111,7 +117,7 @@ fn table(tie: &TieScores, found: &Answer, names: &Names<'_>, context: &Context<'
 }
 
 /// The change over only those indicators that both dates know (METHOD 27).
-fn on_matched_panel(change: &Change, context: &Context<'_>) -> Option<String> {
+pub fn on_matched_panel(change: &Change, context: &Context<'_>) -> Option<String> {
     let matched = change.matched?;
     let (likeliest, probability) = [("up", matched.greater), ("same", matched.tied), ("down", matched.less)]
         .into_iter()
@@ -135,17 +141,19 @@ pub fn score_cells(shown: &Shown, context: &Context<'_>) -> [String; 4] {
     ]
 }
 
-fn mean(shown: &Shown, context: &Context<'_>) -> String {
+/// The mean, marked where one source carries it.
+pub fn mean(shown: &Shown, context: &Context<'_>) -> String {
     format!("{}{}", context.score(shown.score.mean), if shown.single_source { SINGLE } else { " " })
 }
 
-fn direction(change: &Change, context: &Context<'_>) -> String {
+/// The likeliest direction of a change, its mean and its probability: `↓ −0.04 (71%)`.
+pub fn direction(change: &Change, context: &Context<'_>) -> String {
     let difference = number::difference(change.mean, context.lang());
     format!("{} {difference} ({})", arrow(change.direction), likelihood(change.probability, context))
 }
 
 /// A probability in percent; draws never make anything impossible or certain (METHOD 28).
-fn likelihood(probability: f64, context: &Context<'_>) -> String {
+pub fn likelihood(probability: f64, context: &Context<'_>) -> String {
     context.percent(probability.clamp(0.01, 0.99))
 }
 
@@ -158,9 +166,8 @@ fn arrow(direction: &str) -> &'static str {
 }
 
 /// The score at the earlier date, where only that is shown.
-fn earlier(node: &NodeScore, found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
-    let (Some(before), Some(since)) = (node.before.as_ref().filter(|before| before.shown), found.since)
-    else {
+fn earlier(node: &NodeScore, since: Option<Date>, names: &Names<'_>, context: &Context<'_>) -> String {
+    let (Some(before), Some(since)) = (node.before.as_ref().filter(|before| before.shown), since) else {
         return String::new();
     };
     let slots = [
@@ -213,15 +220,20 @@ fn no_total(root: &Shown, hidden: impl Iterator<Item = String>, context: &Contex
     context.voice.fill("too-little-total", &slots)
 }
 
-fn footnotes(found: &Answer, context: &Context<'_>) -> String {
+/// What the columns of [`table`] and its marks mean.
+pub fn explanations<'s, N: Iterator<Item = &'s NodeScore>>(
+    nodes: impl Fn() -> N,
+    since: Option<Date>,
+    frame: &Frame,
+    context: &Context<'_>,
+) -> Vec<String> {
     let voice = context.voice;
-    let nodes = || found.ties.iter().flat_map(|tie| &tie.nodes);
     let mut notes = vec![];
     let single = |shown: &Shown| shown.shown && shown.single_source;
     if nodes().any(|n| single(&n.now) || n.before.as_ref().is_some_and(single)) {
         notes.push(format!("{SINGLE} {}", voice.say("note-single")));
     }
-    if let Some(since) = found.since {
+    if let Some(since) = since {
         let slots = [
             ("since", date::day(since, voice).into()),
             ("threshold", number::score(linchpin_assess::THRESHOLD, context.lang()).into()),
@@ -232,8 +244,8 @@ fn footnotes(found: &Answer, context: &Context<'_>) -> String {
         }
     }
     notes.push(voice.say("note-intervals"));
-    notes.push(voice.fill("note-given", &[("framework", found.frame.framework.as_str().into())]));
-    render::footnotes(&notes)
+    notes.push(voice.fill("note-given", &[("framework", frame.framework.as_str().into())]));
+    notes
 }
 
 const COLUMNS: [&str; 29] = [

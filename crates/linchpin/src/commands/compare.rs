@@ -9,6 +9,7 @@ use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
 use crate::render::{date, footnotes, likely, number, width, wrap};
 use linchpin_model::text::Lang;
+use linchpin_study::assess::Probabilities;
 use linchpin_study::compare::{Answer, Compare, Compared, Side, answer};
 
 /// The options of `compare`.
@@ -79,18 +80,23 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     text.push_str(&scores(found, [&first, &second], names, context).set(width(), ""));
     text.push('\n');
     let mut notes = vec![];
-    if found.first.score.shown && found.second.score.shown {
+    let both_shown = found.first.score.shown && found.second.score.shown;
+    if both_shown {
         let against = [("first", first.as_str().into()), ("second", second.as_str().into())];
         text.push_str(&format!("{}\n", voice.fill("compare-against", &against)));
-        text.push_str(&probabilities(found, context).set(width(), "  "));
+        text.push_str(&probabilities(found.first_is, found, context).set(width(), "  "));
         let slots = [("difference", number::difference(found.difference, context.lang()).into())];
         text.push_str(&format!("\n{}\n", voice.fill("compare-difference", &slots)));
-        notes.push(voice.fill("note-common-draws", &[("framework", found.frame.framework.as_str().into())]));
-        notes.push(voice.say(if context.lang() == Lang::De { "note-words-own" } else { "note-words-icd" }));
     } else {
         text.push_str(&wrap(&voice.say("compare-too-little"), width(), ""));
         text.push('\n');
     }
+    let matched = on_matched_panel(found, context);
+    if both_shown || matched.is_some() {
+        notes.push(voice.fill("note-common-draws", &[("framework", found.frame.framework.as_str().into())]));
+        notes.push(voice.say(if context.lang() == Lang::De { "note-words-own" } else { "note-words-icd" }));
+    }
+    text.push_str(&matched.unwrap_or_default());
     if [&found.first, &found.second].iter().any(|side| side.score.shown && side.score.single_source) {
         notes.insert(0, format!("{SINGLE} {}", voice.say("note-single")));
     }
@@ -135,10 +141,18 @@ fn scores(found: &Answer, labels: [&String; 2], names: &Names<'_>, context: &Con
     table
 }
 
-fn probabilities(found: &Answer, context: &Context<'_>) -> Table {
+/// How the sides compare on the indicators that both know; none for a single indicator, which is its own panel.
+fn on_matched_panel(found: &Answer, context: &Context<'_>) -> Option<String> {
+    let matched = found.matched.filter(|_| found.first.score.leaves > 1)?;
+    let leaves = number::fixed(found.effective_leaves, 1, context.lang());
+    let title = context.voice.fill("compare-matched", &[("leaves", leaves.into())]);
+    let table = probabilities(matched, found, context).set(width(), "  ");
+    Some(format!("\n{}\n{table}", wrap(&title, width(), "")))
+}
+
+fn probabilities(p: Probabilities, found: &Answer, context: &Context<'_>) -> Table {
     let voice = context.voice;
     let threshold = context.score(found.threshold);
-    let p = found.first_is;
     let mut table = Table::new([
         (voice.say("column-proposition"), Edge::Left),
         (voice.say("column-probability"), Edge::Right),
@@ -156,18 +170,28 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     let mut columns = vec!["side", "tie", "node", "as_of", "known_at"];
     columns.extend(SCORE_COLUMNS);
     columns.extend(["p_greater", "p_tied", "p_less", "difference", "threshold"]);
+    columns.extend(["matched_p_greater", "matched_p_tied", "matched_p_less", "effective_leaves"]);
     let p = found.first_is;
-    let row = |name: &str, side: &Compared, [greater, less]: [f64; 2], difference: f64| {
+    let cell = |n: Option<f64>| n.map_or(String::new(), |n| n.to_string());
+    let matched = |of: fn(Probabilities) -> f64| found.matched.map(of);
+    let row = |name: &str,
+               side: &Compared,
+               [greater, less]: [f64; 2],
+               difference: f64,
+               matched: [Option<f64>; 3]| {
         let mut row =
             vec![name.to_string(), side.tie.to_string(), found.node.clone(), side.as_of.to_string()];
         row.push(found.frame.known_at.map_or(String::new(), |day| day.to_string()));
         row.extend(score_row(&side.score));
         row.extend([greater, p.tied, less, difference, found.threshold].map(|n| n.to_string()));
+        row.extend(matched.map(cell));
+        row.push(found.effective_leaves.to_string());
         row
     };
+    let on_panel @ [greater, tied, less] = [matched(|p| p.greater), matched(|p| p.tied), matched(|p| p.less)];
     let rows = [
-        row("first", &found.first, [p.greater, p.less], found.difference),
-        row("second", &found.second, [p.less, p.greater], -found.difference),
+        row("first", &found.first, [p.greater, p.less], found.difference, on_panel),
+        row("second", &found.second, [p.less, p.greater], -found.difference, [less, tied, greater]),
     ];
     context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
 }

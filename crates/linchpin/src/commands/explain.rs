@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{columns, date, footnotes, number, width, wrap};
+use crate::render::{columns, date, footnotes, hanging, number, width, wrap};
 use anstyle::Style;
 use linchpin_model::edtf::Edtf;
 use linchpin_model::text::Lang;
@@ -161,14 +161,6 @@ fn statement(used: &Used, indent: &str, names: &Names<'_>, context: &Context<'_>
     .collect();
     let place = wrap(&place.join(" · "), width(), &inner);
     text.push_str(&format!("{said}\n{quiet}{place}{quiet:#}\n"));
-}
-
-/// A wrapped text whose first line has another indent than the others.
-fn hanging(text: &str, first: &str, others: &str) -> String {
-    let wrapped = wrap(text.trim_start(), width(), others);
-    let lead: String = text.chars().take_while(|c| *c == ' ').collect();
-    let rest = wrapped.get(others.len()..).unwrap_or_default();
-    format!("{first}{lead}{rest}")
 }
 
 fn sources(found: &Answer, context: &Context<'_>) -> Table {

@@ -1,5 +1,6 @@
 //! `linchpin statements`: what the sources say, one row per piece of evidence.
 
+use crate::asked::{entity, predicate, source, statement};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -8,10 +9,7 @@ use crate::render::{date, wrap};
 use anstyle::Style;
 use clap::ValueEnum;
 use linchpin_dossier::{Snapshot, View};
-use linchpin_model::Date;
-use linchpin_model::check::nearest;
-use linchpin_model::code::{Resolver, Scheme, Unresolved};
-use linchpin_model::id::{EntityId, SourceId, StatementId};
+use linchpin_model::id::{EntityId, StatementId};
 use linchpin_model::statement::Kind;
 use linchpin_study::statements::{Answer, Row, Statements, answer};
 use linchpin_study::{Setting, explain};
@@ -36,12 +34,16 @@ pub struct Args {
     valid_at: Option<String>,
     #[arg(long, value_name = "ID")]
     id: Option<String>,
+    #[arg(long, value_name = "WORDS")]
+    search: Option<String>,
     #[arg(long, value_name = "NODE", requires = "tie")]
     node: Option<String>,
     #[arg(long, value_name = "TIE")]
     tie: Option<String>,
     #[arg(long, value_name = "ID")]
     framework: Option<String>,
+    #[arg(long)]
+    details: bool,
 }
 
 #[derive(ValueEnum, Clone, Copy)]
@@ -83,6 +85,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
         speaker: entity(&args.speaker, "--speaker", day, &snapshot, context)?.map(EntityId::from),
         id: statement(&args.id, &snapshot, context)?,
         valid_at,
+        words: args.search.iter().flat_map(|words| words.split_whitespace()).map(String::from).collect(),
         setting: setting.clone(),
     };
     let mut found = answer(&question, &snapshot);
@@ -95,7 +98,11 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
         found.rows.retain(begun);
     }
     match context.global.format.unwrap_or(Format::Csv) {
-        Format::Csv => context.csv(&Row::COLUMNS, found.rows.iter().map(Row::cells)),
+        Format::Csv => {
+            let columns = if args.details { Row::COLUMNS.len() } else { Row::PLAIN };
+            let rows = found.rows.iter().map(|row| row.cells().into_iter().take(columns).collect::<Vec<_>>());
+            context.csv(&Row::COLUMNS[..columns], rows)
+        }
         Format::Json => context.json(&found),
         Format::Text => context.print(&text(&found, &view, &setting, &snapshot, context)?),
     }
@@ -120,175 +127,6 @@ fn carrying(
         open.extend(&branch.children);
     }
     Ok(found)
-}
-
-/// An actor or alliance of the dossier: by id in any letter case, by a name it bore, or by a code that it had on the
-/// day. A successor is never chosen silently.
-fn entity(
-    asked: &Option<String>,
-    option: &str,
-    day: Date,
-    snapshot: &Snapshot,
-    context: &Context<'_>,
-) -> Result<Option<String>, Error> {
-    let words = snapshot.vocabulary();
-    let codes: Vec<String> = words.alliances.keys().map(|id| words.table_code(id)).collect();
-    let ids = words.actors.keys().chain(words.alliances.keys()).map(EntityId::as_str);
-    let found = known(asked, option, ids.chain(codes.iter().map(String::as_str)), context);
-    let (Some(asked), Err(unknown)) = (asked, &found) else { return found };
-    if let Some(code) = codes.iter().find(|code| members(code) == members(asked)) {
-        return Ok(Some(code.clone()));
-    }
-    let resolver = Resolver::new(words.actors.values());
-    let resolved = match asked.split_once(':') {
-        Some((name, code)) => {
-            let code = code.to_uppercase();
-            resolver.by_code(scheme(name, &code, option, context)?, &code, day)
-        }
-        None => resolver.by_name(asked, day),
-    };
-    match resolved {
-        Ok(id) => Ok(Some(id.to_string())),
-        Err(Unresolved::Unknown) => Err(unknown.clone()),
-        Err(unresolved) => Err(not_resolved(unresolved, asked, option, day, context)),
-    }
-}
-
-/// The members that a word like `jpn-usa` names, in an order that is always the same.
-fn members(word: &str) -> Vec<String> {
-    let mut members: Vec<String> = word.split('-').map(str::to_lowercase).collect();
-    members.sort();
-    members
-}
-
-/// How codes are named on the command line.
-const SCHEMES: [&str; 4] = ["iso", "cow", "gw", "cameo"];
-
-/// The system of a code; `iso` stands for its two letters, three letters and three digits.
-fn scheme(name: &str, code: &str, option: &str, context: &Context<'_>) -> Result<Scheme, Error> {
-    match name.to_lowercase().as_str() {
-        "iso" if code.bytes().all(|b| b.is_ascii_digit()) => Ok(Scheme::IsoNumeric),
-        "iso" if code.len() == 3 => Ok(Scheme::IsoAlpha3),
-        "iso" => Ok(Scheme::IsoAlpha2),
-        "cow" => Ok(Scheme::Cow),
-        "gw" => Ok(Scheme::GleditschWard),
-        "cameo" => Ok(Scheme::Cameo),
-        _ => {
-            let slots = [("option", option.into()), ("scheme", name.into())];
-            let remedy = context.voice.fill("scheme-remedy", &[("known", SCHEMES.join(", ").into())]);
-            Err(Error::usage(context.voice.fill("scheme-unknown", &slots)).with(remedy))
-        }
-    }
-}
-
-fn not_resolved(why: Unresolved, asked: &str, option: &str, day: Date, context: &Context<'_>) -> Error {
-    let voice = context.voice;
-    let join = |ids: &[EntityId]| ids.iter().map(EntityId::as_str).collect::<Vec<_>>().join(", ");
-    let day = date::day(day, voice);
-    let slots = [("option", option.into()), ("name", asked.into()), ("day", day.as_str().into())];
-    match why {
-        Unresolved::Ambiguous(ids) => {
-            let actors = join(&ids);
-            let slots = [&slots[..], &[("actors", actors.as_str().into())]].concat();
-            Error::usage(voice.fill("actor-ambiguous", &slots)).with(voice.say("actor-ambiguous-remedy"))
-        }
-        Unresolved::Unknown => {
-            Error::usage(voice.fill("id-unknown", &[slots[0].clone(), ("id", asked.into())]))
-        }
-        Unresolved::NotThen(users) => {
-            let users: Vec<String> = users
-                .iter()
-                .map(|(actor, period, successors)| {
-                    let own = [("actor", actor.as_str().into()), ("period", period.as_str().into())];
-                    let after = join(successors);
-                    match successors.is_empty() {
-                        true => voice.fill("actor-used-by", &own),
-                        false => {
-                            let own = [&own[..], &[("successors", after.as_str().into())]].concat();
-                            voice.fill("actor-used-by-until", &own)
-                        }
-                    }
-                })
-                .collect();
-            let users = users.join("; ");
-            Error::usage(voice.fill("actor-not-then", &slots))
-                .with(voice.fill("actor-not-then-remedy", &[("users", users.as_str().into())]))
-        }
-    }
-}
-
-fn source(
-    asked: &Option<String>,
-    snapshot: &Snapshot,
-    context: &Context<'_>,
-) -> Result<Option<SourceId>, Error> {
-    let ids = snapshot.vocabulary().sources.keys().map(SourceId::as_str);
-    Ok(known(asked, "--source", ids, context)?.map(SourceId::from))
-}
-
-fn statement(
-    asked: &Option<String>,
-    snapshot: &Snapshot,
-    context: &Context<'_>,
-) -> Result<Option<StatementId>, Error> {
-    let ids = snapshot.lines().iter().filter_map(|logged| Some(logged.statement()?.id.as_str()));
-    Ok(among(asked, "--id", ids, "id-remedy-statements", context)?.map(StatementId::from))
-}
-
-/// A predicate in any letter case: an issue, topic or measure, a type of event with or without its mode, or a
-/// mechanism.
-fn predicate(
-    asked: &Option<String>,
-    snapshot: &Snapshot,
-    context: &Context<'_>,
-) -> Result<Option<String>, Error> {
-    if asked.is_none() {
-        return Ok(None);
-    }
-    let words = snapshot.vocabulary();
-    let mut known: BTreeSet<String> = words.issues.keys().map(|id| id.to_string()).collect();
-    known.extend(words.topics.keys().map(|id| id.to_string()));
-    known.extend(words.measures.keys().map(|id| id.to_string()));
-    for row in answer(&Statements::default(), snapshot).rows {
-        known.extend(row.predicate.split_once('/').map(|(r#type, _)| r#type.to_string()));
-        known.insert(row.predicate);
-    }
-    among(asked, "--predicate", known.iter().map(String::as_str), "predicate-remedy", context)
-}
-
-fn known<'i>(
-    asked: &Option<String>,
-    option: &str,
-    ids: impl Iterator<Item = &'i str> + Clone,
-    context: &Context<'_>,
-) -> Result<Option<String>, Error> {
-    among(asked, option, ids, "id-remedy-file", context)
-}
-
-/// The one of several words that is asked for, in any letter case; `remedy` says where they stand, if they are many.
-fn among<'i>(
-    asked: &Option<String>,
-    option: &str,
-    ids: impl Iterator<Item = &'i str> + Clone,
-    remedy: &str,
-    context: &Context<'_>,
-) -> Result<Option<String>, Error> {
-    let Some(asked) = asked else { return Ok(None) };
-    let same = |id: &&str| id.eq_ignore_ascii_case(asked);
-    if let Some(id) = ids.clone().find(|id| *id == asked).or_else(|| ids.clone().find(same)) {
-        return Ok(Some(id.to_string()));
-    }
-    let voice = context.voice;
-    let error =
-        Error::usage(voice.fill("id-unknown", &[("option", option.into()), ("id", asked.as_str().into())]));
-    Err(match nearest(asked, ids.clone()) {
-        Some(near) => error.with(voice.fill("did-you-mean", &[("near", near.into())])),
-        None if ids.clone().count() <= 40 => {
-            let all: Vec<&str> = ids.collect();
-            error.with(voice.fill("id-remedy", &[("known", all.join(", ").into())]))
-        }
-        None => error.with(voice.say(remedy)),
-    })
 }
 
 fn text(

@@ -1,18 +1,18 @@
-//! `linchpin validate`: how the method fares where the truth is known.
+//! `linchpin validate`: how the method fares.
 
-use super::assess::NONE;
+mod dossier;
+mod simulated;
+
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::render::table::{Edge, Table};
 use crate::render::{date, footnotes, number, width};
 use anstyle::Style;
 use clap::ValueEnum;
-use linchpin_study::validate::{
-    Answer, BIAS, COVERAGE, COVERAGE_IF_WRONG, Experiment, FALSE_DECLINES, Row, Validate, answer, total_runs,
-};
+use linchpin_dossier::Snapshot;
+use linchpin_study::validate::{Agreement, Answer, Experiment, Row, Validate, answer, total_runs};
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -34,10 +34,22 @@ pub struct Args {
 enum Name {
     Calibration,
     Placebo,
+    Labels,
+    Vintages,
+    DoubleCoding,
 }
 
-/// From which probability on a change is called likely in the experiments.
-const LIKELY: f64 = 0.8;
+impl From<Name> for Experiment {
+    fn from(name: Name) -> Experiment {
+        match name {
+            Name::Calibration => Experiment::Calibration,
+            Name::Placebo => Experiment::Placebo,
+            Name::Labels => Experiment::Labels,
+            Name::Vintages => Experiment::Vintages,
+            Name::DoubleCoding => Experiment::DoubleCoding,
+        }
+    }
+}
 
 pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let snapshot = context.snapshot()?;
@@ -45,15 +57,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let setting = context.setting(args.framework.clone())?;
     let failed = |error| study_error(error, context.voice);
     let framework = setting.framework(&snapshot).map_err(failed)?;
-    let asked = args.experiments.iter().map(|name| match name {
-        Name::Calibration => Experiment::Calibration,
-        Name::Placebo => Experiment::Placebo,
-    });
-    let mut experiments: Vec<Experiment> = asked.collect();
+    let mut experiments: Vec<Experiment> = args.experiments.iter().map(|name| (*name).into()).collect();
     if experiments.is_empty() {
-        experiments = vec![Experiment::Calibration, Experiment::Placebo];
+        experiments = possible(&snapshot);
     }
-    experiments.dedup();
     let question = Validate { experiments, runs: args.runs as usize, since, setting: setting.clone() };
     let progress = Progress::new(total_runs(&question), context);
     let found = answer(&question, &snapshot, &|_| progress.one_more()).map_err(failed)?;
@@ -66,6 +73,17 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
             context.print(&text(&found, &names, context))
         }
     }
+}
+
+/// The experiments that the dossier has something for.
+fn possible(snapshot: &Snapshot) -> Vec<Experiment> {
+    let about_nodes = snapshot.findings().iter().any(|finding| finding.of.node.is_some());
+    let has_what_it_takes = |experiment: &Experiment| match experiment {
+        Experiment::Labels => about_nodes,
+        Experiment::DoubleCoding => !snapshot.codings().is_empty(),
+        Experiment::Calibration | Experiment::Placebo | Experiment::Vintages => true,
+    };
+    Experiment::ALL.into_iter().filter(has_what_it_takes).collect()
 }
 
 /// A line on standard error, where that is a terminal.
@@ -104,7 +122,6 @@ impl Progress {
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let bold = Style::new().bold();
     let sample = [
         ("runs", number::count(found.runs as u64, context.lang()).into()),
         ("seed", found.frame.seed.to_string().into()),
@@ -113,177 +130,148 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let title = voice.say("validate-title");
     let head = Heading { sample: Some(sample), ..Heading::new(title, &found.frame) };
     let mut text = heading(&head, names, context);
-    for (experiment, id) in
-        [(Experiment::Calibration, "validate-calibration"), (Experiment::Placebo, "validate-placebo")]
-    {
-        let rows: Vec<&Row> = found.rows.iter().filter(|row| row.experiment == experiment).collect();
+    let of =
+        |experiment| -> Vec<&Row> { found.rows.iter().filter(|row| row.experiment == experiment).collect() };
+    let simulated =
+        [(Experiment::Calibration, "validate-calibration"), (Experiment::Placebo, "validate-placebo")];
+    for (experiment, id) in simulated {
+        let rows = of(experiment);
         if rows.is_empty() {
             continue;
         }
         let (table, note) = match experiment {
-            Experiment::Calibration => (calibration(&rows, names, context), calibration_note(context)),
-            Experiment::Placebo => (placebo(&rows, names, context), placebo_note(context)),
+            Experiment::Calibration => {
+                (simulated::calibration(&rows, names, context), simulated::calibration_note(context))
+            }
+            _ => (simulated::placebo(&rows, names, context), simulated::placebo_note(context)),
         };
-        let dates = [
-            ("dense", date::day(found.dense, voice).into()),
-            ("sparse", date::day(found.sparse, voice).into()),
-        ];
-        let title = voice.fill(id, &dates);
-        text.push_str(&format!("\n{bold}{title}{bold:#}\n{}", table.set(width(), "  ")));
-        text.push_str(&footnotes(&[note]));
+        text.push_str(&section(id, &table.set(width(), "  "), &note, found, context));
     }
-    let held = found.rows.iter().filter(|row| row.holds).count();
-    let slots = [("held", held.to_string().into()), ("total", found.rows.len().to_string().into())];
+    if let Some(labels) = &found.labels {
+        let table = dossier::labels(labels, context).set(width(), "  ");
+        text.push_str(&section("validate-labels", &table, &dossier::labels_note(context), found, context));
+    }
+    if let Some(vintages) = &found.vintages {
+        let table = dossier::vintages(vintages, context).set(width(), "  ");
+        let note = voice.say("note-vintages");
+        text.push_str(&section("validate-vintages", &table, &note, found, context));
+    }
+    for coding in &found.double_coding {
+        let mut tables = dossier::double_coding(coding, context).set(width(), "  ");
+        if !coding.disagreements.is_empty() {
+            tables.push_str(&format!("\n{}", dossier::disagreements(coding, context)));
+        }
+        let note = dossier::double_coding_note(coding, context);
+        text.push_str(&section("validate-double-coding", &tables, &note, found, context));
+    }
+    let bounds = bounds(found);
+    let held = bounds.iter().filter(|holds| **holds).count();
+    let slots = [("held", held.to_string().into()), ("total", bounds.len().to_string().into())];
     text + &format!("\n{}\n", voice.fill("validate-held", &slots))
 }
 
-fn calibration(rows: &[&Row], names: &Names<'_>, context: &Context<'_>) -> Table {
-    let voice = context.voice;
-    let within = |interval: f64| (number::whole_percent(interval, context.lang()), Edge::Right);
-    let mut table = Table::new([
-        (voice.say("column-world"), Edge::Left),
-        (voice.say("column-node"), Edge::Left),
-        within(90.0),
-        within(50.0),
-        (voice.say("column-ranks"), Edge::Left),
-        (voice.say("column-bias"), Edge::Right),
-        (voice.say("column-holds"), Edge::Left),
-    ]);
-    for row in rows {
-        table.row([
-            world(row.world, context),
-            names.node(&row.node),
-            share(row.covered_90, context),
-            share(row.covered_50, context),
-            bars(&row.ranks),
-            number::difference(row.bias, context.lang()),
-            yes_or_no(row.holds, context),
-        ]);
-    }
-    table
-}
-
-fn placebo(rows: &[&Row], names: &Names<'_>, context: &Context<'_>) -> Table {
-    let voice = context.voice;
-    let mut table = Table::new([
-        (voice.say("column-world"), Edge::Left),
-        (voice.say("column-node"), Edge::Left),
-        (voice.say("column-bias"), Edge::Right),
-        (voice.say("column-false-declines"), Edge::Right),
-        (voice.say("column-false-rises"), Edge::Right),
-        (voice.say("column-holds"), Edge::Left),
-    ]);
-    for row in rows {
-        table.row([
-            world(row.world, context),
-            names.node(&row.node),
-            number::difference(row.bias, context.lang()),
-            share(row.false_declines, context),
-            share(row.false_rises, context),
-            yes_or_no(row.holds, context),
-        ]);
-    }
-    table
-}
-
-fn calibration_note(context: &Context<'_>) -> String {
-    let slots = [
-        ("low", context.percent(COVERAGE[0]).into()),
-        ("high", context.percent(COVERAGE[1]).into()),
-        ("wrong", context.percent(COVERAGE_IF_WRONG).into()),
+/// An experiment: its question, its tables and what they mean.
+fn section(id: &str, tables: &str, note: &str, found: &Answer, context: &Context<'_>) -> String {
+    let bold = Style::new().bold();
+    let dates = [
+        ("dense", date::day(found.dense, context.voice).into()),
+        ("sparse", date::day(found.sparse, context.voice).into()),
     ];
-    context.voice.fill("note-calibration", &slots)
+    let title = context.voice.fill(id, &dates);
+    format!("\n{bold}{title}{bold:#}\n{tables}{}", footnotes(&[note.to_string()]))
 }
 
-fn placebo_note(context: &Context<'_>) -> String {
-    let slots = [
-        ("bias", context.score(BIAS).into()),
-        ("likely", context.percent(LIKELY).into()),
-        ("declines", context.percent(FALSE_DECLINES).into()),
-    ];
-    context.voice.fill("note-placebo", &slots)
+/// Whether each bound of METHOD holds.
+fn bounds(found: &Answer) -> Vec<bool> {
+    let rows = found.rows.iter().map(|row| row.holds);
+    let labels = found.labels.iter().map(|labels| labels.holds);
+    rows.chain(labels).chain(found.double_coding.iter().map(|coding| coding.holds)).collect()
 }
 
-fn world(id: &str, context: &Context<'_>) -> String {
-    let message = match id {
-        "as-assumed" => "world-as-assumed",
-        "volatility-doubled" => "world-volatility-doubled",
-        "volatility-halved" => "world-volatility-halved",
-        "disagreement-doubled" => "world-disagreement-doubled",
-        "disagreement-halved" => "world-disagreement-halved",
-        "shared-errors-doubled" => "world-shared-errors-doubled",
-        "shared-errors-halved" => "world-shared-errors-halved",
-        "fair-press" => "world-fair-press",
-        "leaning-press" => "world-leaning-press",
-        other => return other.to_string(),
-    };
-    context.voice.say(message)
-}
-
-fn share(share: Option<f64>, context: &Context<'_>) -> String {
-    share.map_or(NONE.into(), |share| context.percent(share))
-}
-
-fn yes_or_no(holds: bool, context: &Context<'_>) -> String {
-    context.voice.say(if holds { "yes" } else { "no" })
-}
-
-/// A histogram in one line. Half the height is the share that each bar should have.
-fn bars(shares: &[f64]) -> String {
-    const HEIGHTS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let due = 1.0 / shares.len().max(1) as f64;
-    let height = |share: &f64| ((share / due * 4.0).round() as usize).clamp(1, HEIGHTS.len()) - 1;
-    shares.iter().map(|share| HEIGHTS[height(share)]).collect()
-}
-
+/// One row for each figure.
 fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
-    let number = |n: Option<f64>| n.map_or(String::new(), |n| n.to_string());
-    let rows: Vec<Vec<String>> = found
-        .rows
-        .iter()
-        .map(|row| {
-            let experiment = match row.experiment {
-                Experiment::Calibration => "calibration",
-                Experiment::Placebo => "placebo",
-            };
-            vec![
-                experiment.to_string(),
-                row.world.to_string(),
-                row.node.clone(),
-                found.runs.to_string(),
-                number(row.covered_90),
-                number(row.covered_50),
-                row.ranks.iter().map(f64::to_string).collect::<Vec<_>>().join(" "),
-                row.bias.to_string(),
-                number(row.false_declines),
-                number(row.false_rises),
-                row.holds.to_string(),
-            ]
-        })
-        .collect();
-    let columns = [
-        "experiment",
-        "world",
-        "node",
-        "runs",
-        "covered_90",
-        "covered_50",
-        "ranks",
-        "bias",
-        "false_declines",
-        "false_rises",
-        "holds",
-    ];
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    let mut figures = Figures { rows: vec![] };
+    for row in &found.rows {
+        let experiment = match row.experiment {
+            Experiment::Calibration => "calibration",
+            _ => "placebo",
+        };
+        let place = [experiment, row.world, row.node.as_str()];
+        let holds = Some(row.holds);
+        figures.add(place, "covered_90", row.covered_90, holds);
+        figures.add(place, "covered_50", row.covered_50, None);
+        for (tenth, share) in row.ranks.iter().enumerate() {
+            figures.add(place, &format!("rank_{}", tenth + 1), Some(*share), None);
+        }
+        figures.add(place, "bias", Some(row.bias), holds.filter(|_| row.covered_90.is_none()));
+        figures.add(place, "false_declines", row.false_declines, holds);
+        figures.add(place, "false_rises", row.false_rises, None);
+    }
+    if let Some(labels) = &found.labels {
+        let place = ["labels", "", ""];
+        for (figure, count) in [
+            ("conclusions", labels.conclusions),
+            ("hold", labels.hold),
+            ("comparisons", labels.comparisons),
+            ("reversed", labels.reversed),
+            ("under_any_weights", labels.under_any_weights),
+        ] {
+            figures.add(place, figure, Some(count as f64), None);
+        }
+        figures.add(place, "permuted", Some(labels.permuted), Some(labels.holds));
+        figures.add(place, "permuted_and_weighted", Some(labels.permuted_and_weighted), None);
+        figures.add(place, "weighted", Some(labels.weighted), None);
+    }
+    if let Some(vintages) = &found.vintages {
+        let place = ["vintages", "", ""];
+        figures.add(place, "states", Some(vintages.states as f64), None);
+        figures.add(place, "readings", Some(vintages.readings as f64), None);
+        figures.add(place, "new_states", Some(vintages.new_states as f64), None);
+        figures.add(place, "covered_90", Some(vintages.covered_90), None);
+        for (figure, gain) in
+            [("over_persistence", vintages.over_persistence), ("over_half", vintages.over_half)]
+        {
+            figures.add(place, figure, Some(gain.mean), None);
+            figures.add(place, &format!("{figure}_error"), gain.error, None);
+        }
+    }
+    for coding in &found.double_coding {
+        let place = ["double-coding", coding.coder.as_str(), ""];
+        figures.add(place, "passages", Some(coding.passages as f64), None);
+        figures.add(place, "same", Some(coding.same as f64), None);
+        let parts = [
+            ("alpha_levels", &coding.levels, Some(coding.holds)),
+            ("alpha_kind_of_place", &coding.kind_of_place, None),
+            ("alpha_salience", &coding.salience, None),
+            ("alpha_layer", &coding.layer, None),
+            ("alpha_modality", &coding.modality, None),
+            ("alpha_hedged", &coding.hedged, None),
+        ];
+        for (figure, agreement, holds) in parts {
+            let Some(Agreement { alpha, i90, .. }) = agreement else { continue };
+            figures.add(place, figure, Some(*alpha), holds);
+            figures.add(place, &format!("{figure}_q05"), Some(i90[0]), None);
+            figures.add(place, &format!("{figure}_q95"), Some(i90[1]), None);
+        }
+    }
+    let columns = ["experiment", "world", "node", "runs", "figure", "value", "holds"];
+    let runs = found.runs.to_string();
+    let rows = figures.rows.iter().map(|[experiment, world, node, figure, value, holds]| {
+        [experiment, world, node, &runs, figure, value, holds].map(String::as_str)
+    });
+    context.csv(&columns, rows)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Rows of a table of figures, as they come in.
+struct Figures {
+    rows: Vec<[String; 6]>,
+}
 
-    #[test]
-    fn bars_of_a_level_histogram_are_half_high() {
-        assert_eq!(bars(&[0.25; 4]), "▄▄▄▄");
-        assert_eq!(bars(&[0.0, 0.125, 0.375, 0.5]), "▁▂▆█");
+impl Figures {
+    fn add(&mut self, place: [&str; 3], figure: &str, value: Option<f64>, holds: Option<bool>) {
+        let Some(value) = value else { return };
+        let [experiment, world, node] = place.map(String::from);
+        let holds = holds.map_or(String::new(), |holds| holds.to_string());
+        self.rows.push([experiment, world, node, figure.into(), value.to_string(), holds]);
     }
 }

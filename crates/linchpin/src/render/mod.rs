@@ -3,6 +3,7 @@
 pub mod date;
 pub mod likely;
 pub mod number;
+pub mod quantity;
 pub mod table;
 
 use anstyle::Style;
@@ -24,6 +25,14 @@ pub fn wrap(text: &str, width: usize, indent: &str) -> String {
     }
     lines.push(line);
     lines.iter().map(|line| format!("{indent}{line}").trim_end().to_string()).collect::<Vec<_>>().join("\n")
+}
+
+/// A wrapped text whose first line has another indent than the others.
+pub fn hanging(text: &str, first: &str, others: &str) -> String {
+    let wrapped = wrap(text.trim_start(), width(), others);
+    let lead: String = text.chars().take_while(|c| *c == ' ').collect();
+    let rest = wrapped.get(others.len()..).unwrap_or_default();
+    format!("{first}{lead}{rest}")
 }
 
 /// How many columns of a terminal a text takes.

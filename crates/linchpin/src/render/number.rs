@@ -50,6 +50,16 @@ pub fn whole_percent(percent: f64, lang: Lang) -> String {
     }
 }
 
+/// A number with at most three decimal places, without zeros that say nothing.
+pub fn plain(value: f64, lang: Lang) -> String {
+    if value.fract() == 0.0 && (0.0..1e15).contains(&value) {
+        return count(value as u64, lang);
+    }
+    let text = format!("{:.3}", value.abs());
+    let sign = if value < 0.0 { "−" } else { "" };
+    format!("{sign}{}", in_language(text.trim_end_matches('0').trim_end_matches('.'), lang))
+}
+
 /// A count, in groups of three digits from five digits on.
 pub fn count(number: u64, lang: Lang) -> String {
     let digits = number.to_string();
@@ -86,6 +96,8 @@ mod tests {
         assert_eq!((percent(0.714, De), percent(0.714, En)), ("71\u{a0}%".into(), "71%".into()));
         assert_eq!((count(10_000, De), count(1_234_567, En)), ("10.000".into(), "1,234,567".into()));
         assert_eq!(count(2026, En), "2026");
+        assert_eq!((plain(5.07, De), plain(746.9, En)), ("5,07".into(), "746.9".into()));
+        assert_eq!((plain(55_300.0, De), plain(-0.5, En)), ("55.300".into(), "−0.5".into()));
     }
 
     #[test]

@@ -1,0 +1,155 @@
+//! What scores rest on: what each leaf weighs, how fresh its evidence is, and how much of a score each source carries.
+
+use linchpin_assess::{Assessment, Carried, Cell, Slot, assessable_ties};
+use linchpin_dossier::{Seen, Snapshot, View};
+use linchpin_model::Date;
+use linchpin_model::alliance::{AllianceKind, Role};
+use linchpin_model::framework::Framework;
+use linchpin_model::id::{EntityId, SourceId};
+use linchpin_model::statement::{Claim, Kind, Stance};
+use linchpin_model::vocabulary::Vocabulary;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many statements there are of a kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KindCount {
+    /// the kind
+    pub kind: &'static str,
+    /// how many
+    pub statements: usize,
+}
+
+/// Counts statements by kind, in the order of kinds.
+pub(crate) fn count_kinds(kinds: impl Iterator<Item = Kind>) -> Vec<KindCount> {
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    for kind in kinds {
+        *counts.entry(kind).or_default() += 1;
+    }
+    counts.into_iter().map(|(kind, statements)| KindCount { kind: kind.name(), statements }).collect()
+}
+
+/// The alliances at a date, and behind them the same at the dossier's date of comparison, where that is earlier: whether
+/// a score with barely enough evidence is shown depends on whether it was then (METHOD 23), and so it does in `assess`.
+pub(crate) fn cells(ties: &[EntityId], as_of: Date, snapshot: &Snapshot) -> Vec<Cell> {
+    let earlier = snapshot.settings().compare_with.filter(|before| *before < as_of);
+    let dates = [as_of].into_iter().chain(earlier);
+    dates.flat_map(|as_of| ties.iter().map(move |tie| Cell { tie: tie.clone(), as_of })).collect()
+}
+
+/// A node or leaf and everything below it, each node before what stands below it.
+pub(crate) fn below(assessment: &Assessment, slot: Slot) -> Vec<Slot> {
+    let children = assessment.children(slot).into_iter().flat_map(|child| below(assessment, child));
+    [slot].into_iter().chain(children).collect()
+}
+
+/// The root and the nodes directly below it.
+pub(crate) fn criteria(assessment: &Assessment) -> Vec<Slot> {
+    let root = assessment.root();
+    [vec![root], assessment.children(root)].concat()
+}
+
+/// What every node and leaf weighs in the root, in one cell; the weights of all leaves sum to 1.
+pub(crate) fn weights_in_root(assessment: &Assessment, cell: usize) -> BTreeMap<Slot, f64> {
+    let mut weights = BTreeMap::new();
+    let mut open = vec![(assessment.root(), 1.0)];
+    while let Some((slot, weight)) = open.pop() {
+        weights.insert(slot, weight);
+        let shares = assessment.children(slot).into_iter().zip(assessment.weights(cell, slot));
+        open.extend(shares.map(|(child, share)| (child, weight * share)));
+    }
+    weights
+}
+
+/// The path of the node below the root that a leaf or node belongs to; its own for the root.
+pub(crate) fn criterion_of(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
+}
+
+/// Up to when a statement is attested: the day it last holds, but no later than its newest supporting source and the
+/// date of validity. What still holds is only as fresh as the source that says so.
+pub(crate) fn attested(seen: &Seen, as_of: Date, vocabulary: &Vocabulary) -> Date {
+    let newest = supporting(seen).filter_map(|id| vocabulary.sources.get(id)).map(|s| s.known_from()).max();
+    seen.statement.valid.last_day().min(newest.unwrap_or(seen.known)).min(as_of)
+}
+
+/// By the path of each leaf, up to when its newest statement is attested.
+pub(crate) fn newest_evidence(view: &View, carried: &[Carried], as_of: Date) -> BTreeMap<String, Date> {
+    let mut newest: BTreeMap<String, Date> = BTreeMap::new();
+    for c in carried {
+        let Some(seen) = view.get(&c.statement) else { continue };
+        let day = attested(&seen, as_of, view.vocabulary());
+        newest.entry(c.leaf.clone()).and_modify(|known| *known = (*known).max(day)).or_insert(day);
+    }
+    newest
+}
+
+/// Years between two days, by days of 365.25 to the year; 0 where the first is not the earlier.
+pub(crate) fn years_between(earlier: Date, later: Date) -> f64 {
+    let days = earlier.until(later).map(|span| span.get_days()).unwrap_or_default();
+    f64::from(days.max(0)) / 365.25
+}
+
+/// By source, its share of the evidence of a node or leaf.
+pub(crate) fn by_source(assessment: &Assessment, cell: usize, slot: Slot) -> BTreeMap<SourceId, f64> {
+    let mut shares: BTreeMap<SourceId, f64> = BTreeMap::new();
+    for c in assessment.carried(cell, slot) {
+        *shares.entry(c.source).or_default() += c.in_node;
+    }
+    shares
+}
+
+/// The sources that support a statement, as far as its view sees them.
+pub(crate) fn supporting<'v>(seen: &Seen<'v>) -> impl Iterator<Item = &'v SourceId> + use<'v> {
+    seen.evidence().filter(|e| e.stance == Stance::Supports).map(|e| &e.source)
+}
+
+/// Whose matter a claim is: an alliance's, its groups' and its members', as long as no other alliance is meant.
+pub(crate) struct Matter<'v> {
+    vocabulary: &'v Vocabulary,
+    /// the alliance and the groups that include it
+    means: BTreeSet<EntityId>,
+    members: BTreeSet<EntityId>,
+    /// the other alliances that can be assessed, and the allies in them
+    others: BTreeSet<EntityId>,
+}
+
+impl<'v> Matter<'v> {
+    /// What is the matter of an alliance of the dossier.
+    pub fn of(vocabulary: &'v Vocabulary, tie: &EntityId) -> Matter<'v> {
+        let alliances = &vocabulary.alliances;
+        let groups = alliances.values().filter(|a| a.kind == AllianceKind::Group && a.includes.contains(tie));
+        let members: BTreeSet<EntityId> =
+            alliances.get(tie).into_iter().flat_map(|a| a.members.iter().map(|m| m.actor.clone())).collect();
+        let ties = assessable_ties(vocabulary).into_iter().filter(|other| other != tie);
+        let others = ties.flat_map(|other| {
+            let ally = alliances.get(&other).and_then(|a| a.in_role(Role::Ally));
+            ally.filter(|ally| !members.contains(*ally)).cloned().into_iter().chain([other])
+        });
+        let others = others.collect();
+        Matter {
+            vocabulary,
+            means: groups.map(|a| a.id.clone()).chain([tie.clone()]).collect(),
+            others,
+            members,
+        }
+    }
+
+    /// Whether a claim is: what is said of nobody in particular is everybody's.
+    pub fn holds(&self, claim: &Claim) -> bool {
+        let among = |set: &BTreeSet<EntityId>, id: &EntityId| {
+            set.contains(id) || self.vocabulary.state_of(id).is_some_and(|state| set.contains(state))
+        };
+        let own = |id: &EntityId| self.means.contains(id) || among(&self.members, id);
+        claim.subject().is_none_or(own) && !claim.object().is_some_and(|id| among(&self.others, id))
+    }
+}
+
+/// Whose capital the indicators below a node are about: what the node says, or the nearest node above it.
+pub(crate) fn capital_of(framework: &Framework, leaf: &str) -> Option<Role> {
+    let above = framework.node.iter().filter(|node| {
+        leaf.strip_prefix(&framework.path(&node.id)).is_some_and(|rest| rest.starts_with('/'))
+    });
+    let with_capital = above.filter_map(|node| Some((framework.path(&node.id).len(), node.capital?)));
+    with_capital.max_by_key(|(depth, _)| *depth).map(|(_, capital)| capital)
+}

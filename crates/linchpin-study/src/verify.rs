@@ -1,0 +1,364 @@
+//! Do the conclusions that the sources draw follow from what was coded? Each finding of the dossier is put to the
+//! assessment as a proposition: once with everything, and once without the grades that the sources themselves give, so
+//! that a source's conclusion is not merely read back from it.
+
+use crate::setting::{Error, Frame, Setting};
+use linchpin_assess::{Assessment, Cell, Slot, assess, assessable_ties};
+use linchpin_dossier::{Snapshot, View};
+use linchpin_model::actor::ActorKind;
+use linchpin_model::alliance::Role;
+use linchpin_model::finding::{Asked, Finding, Point};
+use linchpin_model::framework::{
+    Class, Framework, Indicator, Node, Pattern, Reading, Rule, Selector, Side, Who, Whose,
+};
+use linchpin_model::id::{EntityId, FindingId, SourceId};
+use linchpin_model::statement::Kind;
+use linchpin_model::text::Text;
+use linchpin_model::vocabulary::{Level, Vocabulary};
+use serde::Serialize;
+
+/// The name and version of the answer's shape.
+pub const SCHEMA: &str = "linchpin.verification/1";
+
+/// From this probability on a finding is borne out; up to its complement it is contradicted.
+pub const BORNE_OUT: f64 = 0.8;
+
+/// The question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verify {
+    /// only this finding
+    pub finding: Option<FindingId>,
+    /// the setting; its date of validity is not used, since each finding has its own
+    pub setting: Setting,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// [`SCHEMA`]
+    pub schema: &'static str,
+    /// the setting
+    pub frame: Frame,
+    /// the findings, in the order of their file
+    pub findings: Vec<Verified>,
+}
+
+/// A finding and what the statements make of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Verified {
+    /// its id
+    pub id: FindingId,
+    /// what the source concludes
+    pub text: Text,
+    /// the source
+    pub source: SourceId,
+    /// where in it
+    pub locator: String,
+    /// the proposition that is put to the assessment
+    pub proposition: Proposition,
+    /// with everything
+    pub all: Verdict,
+    /// without the grades that sources give
+    pub without_judgements: Verdict,
+}
+
+/// What is asked: a value against a bound or against another value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Proposition {
+    /// what it is about
+    pub of: Point,
+    /// its least level
+    pub at_least: Option<Bound>,
+    /// its greatest level
+    pub at_most: Option<Bound>,
+    /// what it is greater than
+    pub exceeds: Option<Point>,
+}
+
+/// A level as a bound.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bound {
+    /// the level's id
+    pub level: String,
+    /// its name
+    pub name: Text,
+    /// the end of the level that counts, 0 to 1
+    pub value: f64,
+}
+
+/// How probable a proposition is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Verdict {
+    /// `borne-out`, `leaning-for`, `leaning-against`, `contradicted` or `too-little-evidence`
+    pub verdict: &'static str,
+    /// the probability; none where there is too little evidence
+    pub probability: Option<f64>,
+    /// the mean of what the proposition is about
+    pub mean: Option<f64>,
+    /// independent sources behind it
+    pub sources: usize,
+}
+
+/// Answers the question.
+pub fn answer(question: &Verify, snapshot: &Snapshot) -> Result<Answer, Error> {
+    let setting = &question.setting;
+    let view = setting.view(snapshot);
+    let framework = setting.framework(snapshot)?;
+    let frame = setting.frame(&view, framework)?;
+    let findings: Vec<&Finding> = snapshot
+        .findings()
+        .iter()
+        .filter(|finding| question.finding.as_ref().is_none_or(|id| finding.id == *id))
+        .collect();
+    if findings.is_empty() {
+        return Ok(Answer { schema: SCHEMA, frame, findings: vec![] });
+    }
+    let vocabulary = snapshot.vocabulary();
+    let ungraded = view.keep(|seen| seen.statement.claim.kind() != Kind::Judgement);
+    let all = verdicts(&findings, &view, framework, setting)?;
+    let without = verdicts(&findings, &ungraded, framework, setting)?;
+    let verified = findings
+        .into_iter()
+        .zip(all.into_iter().zip(without))
+        .map(|(finding, (all, without_judgements))| Verified {
+            id: finding.id.clone(),
+            text: finding.text.clone(),
+            source: finding.source.clone(),
+            locator: finding.locator.clone(),
+            proposition: proposition(finding, framework, vocabulary),
+            all,
+            without_judgements,
+        })
+        .collect();
+    Ok(Answer { schema: SCHEMA, frame, findings: verified })
+}
+
+fn proposition(finding: &Finding, framework: &Framework, vocabulary: &Vocabulary) -> Proposition {
+    let bound = |level: &Option<String>, end: usize| {
+        let (name, ends) = level_of(&finding.of, level.as_ref()?, framework, vocabulary)?;
+        Some(Bound { level: level.clone()?, name, value: ends[end] })
+    };
+    Proposition {
+        of: finding.of.clone(),
+        at_least: bound(&finding.at_least, 0),
+        at_most: bound(&finding.at_most, 1),
+        exceeds: finding.exceeds.clone(),
+    }
+}
+
+/// The name of a level of what a point is about, and its lower and upper end.
+pub(crate) fn level_of(
+    point: &Point,
+    id: &str,
+    framework: &Framework,
+    vocabulary: &Vocabulary,
+) -> Option<(Text, [f64; 2])> {
+    let scale: &[Level] = match point.asked()? {
+        Asked::Node(..) => {
+            let name = framework.level.iter().find(|level| level.id == id)?.name.clone();
+            return Some((name, framework.level_bounds(id)?));
+        }
+        Asked::Issue(_, _, issue) => &vocabulary.issues.get(issue)?.levels,
+        Asked::Topic(_, _, topic) => &vocabulary.topics.get(topic)?.levels,
+    };
+    let at = scale.iter().position(|level| level.id == id)?;
+    let name = Text { de: scale[at].de.clone(), en: scale[at].en.clone() };
+    let count = scale.len() as f64;
+    Some((name, [at as f64 / count, (at + 1) as f64 / count]))
+}
+
+/// A verdict for each finding over one view.
+fn verdicts(
+    findings: &[&Finding],
+    view: &View,
+    framework: &Framework,
+    setting: &Setting,
+) -> Result<Vec<Verdict>, Error> {
+    let vocabulary = view.vocabulary();
+    let points: Vec<&Point> =
+        findings.iter().flat_map(|f| [Some(&f.of), f.exceeds.as_ref()]).flatten().collect();
+    let plan = setting.plan(vec![]);
+    let mut nodes: Vec<Cell> = points.iter().filter_map(|point| node_cell(point)).collect();
+    nodes.sort();
+    nodes.dedup();
+    let of_nodes = if nodes.is_empty() { None } else { Some(assess(view, framework, &nodes, &plan)?) };
+    let probes = probes(&points, framework, vocabulary);
+    let standing = probe_framework(framework, &probes);
+    let cells: Vec<Cell> = probes.iter().map(|probe| probe.cell.clone()).collect();
+    let of_standing = if cells.is_empty() { None } else { Some(assess(view, &standing, &cells, &plan)?) };
+    let value = |point: &Point| -> Result<Option<Value<'_>>, Error> {
+        if let Some(cell) = node_cell(point) {
+            let (Some(assessment), Some(Asked::Node(_, node))) = (&of_nodes, point.asked()) else {
+                return Ok(None);
+            };
+            let at = nodes.iter().position(|known| *known == cell).unwrap_or_default();
+            return Ok(Some(Value::of(assessment, at, assessment.find(node)?)));
+        }
+        let Some(assessment) = &of_standing else { return Ok(None) };
+        let Some(at) = probes.iter().position(|probe| probe.point == *point) else { return Ok(None) };
+        Ok(Some(Value::of(assessment, at, assessment.find(&indicator_id(at))?)))
+    };
+    findings
+        .iter()
+        .map(|finding| {
+            let of = value(&finding.of)?;
+            let other = finding.exceeds.as_ref().map(value).transpose()?;
+            let bounds = proposition(finding, framework, vocabulary);
+            Ok(verdict(of, other, &bounds))
+        })
+        .collect()
+}
+
+fn node_cell(point: &Point) -> Option<Cell> {
+    match point.asked()? {
+        Asked::Node(tie, _) => Some(Cell { tie: tie.clone(), as_of: point.on }),
+        _ => None,
+    }
+}
+
+/// The draws of a point, and whether there is enough evidence to show them.
+struct Value<'a> {
+    draws: &'a [f64],
+    mean: f64,
+    shown: bool,
+    sources: usize,
+}
+
+impl<'a> Value<'a> {
+    fn of(assessment: &'a Assessment<'_>, cell: usize, slot: Slot) -> Value<'a> {
+        let score = assessment.score(cell, slot);
+        Value {
+            draws: assessment.draws(cell, slot),
+            mean: score.summary.mean,
+            shown: score.shown && score.coverage > 0.0,
+            sources: score.sources.len(),
+        }
+    }
+}
+
+fn verdict(of: Option<Value<'_>>, other: Option<Option<Value<'_>>>, proposition: &Proposition) -> Verdict {
+    let too_little = Verdict { verdict: "too-little-evidence", probability: None, mean: None, sources: 0 };
+    let Some(of) = of else { return too_little };
+    let sources = of.sources;
+    if !of.shown || other.as_ref().is_some_and(|other| other.as_ref().is_none_or(|other| !other.shown)) {
+        return Verdict { sources, ..too_little };
+    }
+    let holds = |draw: usize| {
+        let value = of.draws[draw];
+        proposition.at_least.as_ref().is_none_or(|bound| value >= bound.value)
+            && proposition.at_most.as_ref().is_none_or(|bound| value <= bound.value)
+            && other.iter().flatten().all(|other| value > other.draws[draw])
+    };
+    let held = (0..of.draws.len()).filter(|draw| holds(*draw)).count();
+    let probability = held as f64 / of.draws.len().max(1) as f64;
+    let verdict = match probability {
+        p if p >= BORNE_OUT => "borne-out",
+        p if p >= 0.5 => "leaning-for",
+        p if p > 1.0 - BORNE_OUT => "leaning-against",
+        _ => "contradicted",
+    };
+    Verdict { verdict, probability: Some(probability), mean: Some(of.mean), sources }
+}
+
+/// A point about where someone stands, and the cell that hosts it: a tie that the subject's state belongs to.
+struct Probe {
+    point: Point,
+    cell: Cell,
+    pattern: Vec<Pattern>,
+    /// a change of this side's head of government is a step
+    office: Option<Side>,
+}
+
+fn probes(points: &[&Point], framework: &Framework, vocabulary: &Vocabulary) -> Vec<Probe> {
+    let ties = assessable_ties(vocabulary);
+    let mut found: Vec<Probe> = vec![];
+    for point in points {
+        if found.iter().any(|probe| probe.point == **point) {
+            continue;
+        }
+        found.extend(probe(point, &ties, framework, vocabulary));
+    }
+    found
+}
+
+fn probe(point: &Point, ties: &[EntityId], framework: &Framework, vocabulary: &Vocabulary) -> Option<Probe> {
+    let (subject, object, kinds): (_, _, &[Kind]) = match point.asked()? {
+        Asked::Node(..) => return None,
+        Asked::Issue(subject, object, _) => (subject, object, &[Kind::Position]),
+        Asked::Topic(subject, object, _) => (subject, object, &[Kind::Provision, Kind::Judgement]),
+    };
+    let side = |tie: &EntityId| {
+        let state = vocabulary.state_of(subject)?;
+        let alliance = vocabulary.alliances.get(tie)?;
+        [(Role::Guarantor, Side::Guarantor), (Role::Ally, Side::Ally)]
+            .into_iter()
+            .find(|(role, _)| alliance.in_role(*role) == Some(state))
+            .map(|(_, side)| side)
+    };
+    let own = ties.iter().find_map(|tie| Some((tie, side(tie)?)));
+    let (tie, office) = own.map_or((ties.first()?, None), |(tie, side)| (tie, Some(side)));
+    let is_state = vocabulary.actors.get(subject).is_some_and(|actor| actor.kind == ActorKind::State);
+    let who = if is_state { Who::Government } else { Who::Itself };
+    let named = |id: &EntityId, who| Selector { whose: Whose::Entity(id.clone()), who: vec![who] };
+    let pattern = |kind: &Kind| Pattern {
+        kind: *kind,
+        subject: named(subject, who),
+        object: object.map(|object| named(object, Who::Itself)),
+        issue: point.issue.clone(),
+        topic: point.topic.clone(),
+        measure: None,
+        types: vec![],
+        statuses: vec![],
+    };
+    // a framework may do without the class of positions; then nothing is known of how fast they change
+    framework.volatility.get(&Class::Position)?;
+    Some(Probe {
+        point: point.clone(),
+        cell: Cell { tie: tie.clone(), as_of: point.on },
+        pattern: kinds.iter().map(pattern).collect(),
+        office: office.filter(|_| is_state),
+    })
+}
+
+fn indicator_id(at: usize) -> String {
+    format!("standing-{at}")
+}
+
+/// A framework of nothing but the points, with the volatility of another.
+fn probe_framework(framework: &Framework, probes: &[Probe]) -> Framework {
+    let silent = || Text { de: String::new(), en: String::new() };
+    let root = Node {
+        id: "standing".into(),
+        parent: None,
+        weight: 1.0,
+        because: silent(),
+        name: silent(),
+        capital: None,
+    };
+    let indicator = |(at, probe): (usize, &Probe)| Indicator {
+        id: indicator_id(at).as_str().into(),
+        under: vec![root.id.clone()],
+        weight: 1.0,
+        weight_where: Default::default(),
+        not_for: vec![],
+        because: silent(),
+        name: silent(),
+        class: Class::Position,
+        office_of: probe.office.into_iter().collect(),
+        rule: probe
+            .pattern
+            .iter()
+            .map(|takes| Rule { takes: takes.clone(), by: Reading::Levels, because: silent() })
+            .collect(),
+        gap: None,
+        order: None,
+        checklist: None,
+        balance: None,
+    };
+    Framework {
+        indicator: probes.iter().enumerate().map(indicator).collect(),
+        node: vec![root.clone()],
+        fear: vec![],
+        ..framework.clone()
+    }
+}
