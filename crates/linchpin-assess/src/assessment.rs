@@ -4,11 +4,12 @@ use crate::draw::{self, Draws, Panel};
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::problem::{Cell, Problem};
+use crate::tie::Setting;
 use crate::tree::Child;
 use linchpin_dossier::View;
 use linchpin_index::summary::{Shares, Summary};
-use linchpin_model::framework::Framework;
-use linchpin_model::id::{SourceId, StatementId};
+use linchpin_model::framework::{Framework, Whose};
+use linchpin_model::id::{EntityId, SourceId, StatementId};
 use linchpin_model::statement::Kind;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,8 +23,8 @@ pub struct Plan {
     pub seed: u64,
     /// pairs of cells whose difference is also wanted on the matched panel
     pub changes: Vec<(usize, usize)>,
-    /// whether the cells of a tie are points of one trajectory: then a node near the bound of the gate stays shown or
-    /// hidden as it was at the date before (METHOD 23); else each cell is judged by itself
+    /// whether the cells of a tie are points of one trajectory: then a node that was shown at the date before stays so a
+    /// little below the bound of the gate (METHOD 23); else each cell is judged by itself
     pub trajectory: bool,
 }
 
@@ -223,6 +224,15 @@ impl<'v> Assessment<'v> {
         self.leaf(slot).map(|leaf| self.problem.tree.leaves[leaf].indicator)
     }
 
+    /// The states that a selector of a leaf stands for in the tie of a cell, or the one that it names; none for the tie
+    /// itself.
+    pub fn states_of<'w>(&'w self, cell: usize, leaf: Slot, whose: &'w Whose) -> Vec<&'w EntityId> {
+        let (tie, _) = self.problem.cells[cell];
+        let capital = self.leaf(leaf).and_then(|leaf| self.problem.tree.leaves[leaf].capital);
+        let (tie, vocabulary) = (&self.problem.ties[tie].tie, self.problem.facts.vocabulary);
+        Setting { vocabulary, tie, capital }.states_of(whose)
+    }
+
     fn applies(&self, cell: usize, slot: Slot) -> bool {
         self.leaf(slot).is_none_or(|leaf| self.problem.applies(self.problem.cells[cell].0, leaf))
     }
@@ -375,8 +385,8 @@ impl<'v> Assessment<'v> {
         }
     }
 
-    /// Which nodes are shown: enough coverage and leaves; along a trajectory, in the band about the bound, as at the tie's
-    /// date before; the root where all its children are. Leaves are shown where there is evidence.
+    /// Which nodes are shown: enough coverage and leaves; along a trajectory, in the band below the bound, what was
+    /// shown at the date before stays so; the root where all its children are. Leaves are shown where there is evidence.
     fn gate(&mut self, trajectory: bool) {
         let gate = self.framework.gate;
         let mut by_time: Vec<usize> = (0..self.cells.len()).collect();
@@ -390,8 +400,7 @@ impl<'v> Assessment<'v> {
                 let score = &self.scores[cell][node];
                 let bound = match before.get(&(tie, slot)).filter(|_| trajectory) {
                     Some(true) => gate.coverage - gate.hysteresis,
-                    Some(false) => gate.coverage + gate.hysteresis,
-                    None => gate.coverage,
+                    Some(false) | None => gate.coverage,
                 };
                 let shown = if self.problem.tree.nodes[node].is_root {
                     children_shown

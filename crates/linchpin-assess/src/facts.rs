@@ -108,7 +108,7 @@ pub(crate) fn predicates(claim: &Claim) -> Vec<&str> {
 /// a grade counts only where the source itself gives it.
 pub(crate) fn may_count(statement: &Statement, vocabulary: &Vocabulary) -> bool {
     let said = &statement.said;
-    if said.modality == Modality::Denied {
+    if statement.is_denied() {
         return false;
     }
     let kind_of = |id| vocabulary.actors.get(id).map(|a| a.kind);

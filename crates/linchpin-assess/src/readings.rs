@@ -8,7 +8,7 @@ use linchpin_index::state::{
     Clock, MULTIPLIERS, Multipliers, Reading, Sees, State, Wanted, estimate, estimate_all,
 };
 use linchpin_model::Date;
-use linchpin_model::statement::Kind;
+use linchpin_model::statement::{Claim, Kind};
 use std::collections::BTreeMap;
 
 /// The most readings of a leaf that one date sees: the newest.
@@ -144,18 +144,20 @@ fn points(facts: &Facts, observations: &[Observation], date: Date) -> Vec<Point>
     let judged = observations.iter().any(|o| statement(o).claim.kind() == Kind::Judgement && begun(o));
     let mut found = vec![];
     for (observation, o) in observations.iter().enumerate() {
-        if judged && statement(o).claim.kind() == Kind::Event {
+        if judged && statement(o).claim.kind() == Kind::Event || is_replaced(facts, observations, o, date) {
             continue;
         }
         let fact = &facts.all[o.fact];
         let (first, last) = (fact.statement.valid.first_day(), fact.statement.valid.last_day().min(date));
-        if first > date {
+        let open_start = first == linchpin_model::edtf::BEGINNING;
+        let is_event = statement(o).claim.kind() == Kind::Event;
+        // of an event without a beginning it is only known that it has happened by its end
+        if first > date || is_event && open_start && statement(o).valid.last_day() > date {
             continue;
         }
         let days = first.until(last).map(|span| span.get_days()).unwrap_or(i32::MAX);
-        let open = first == linchpin_model::edtf::BEGINNING;
         let held = match days {
-            _ if open => vec![last],
+            _ if open_start => vec![last],
             days if days > YEAR => vec![first, last],
             days => vec![first.saturating_add(jiff::Span::new().days(days / 2))],
         };
@@ -164,6 +166,21 @@ fn points(facts: &Facts, observations: &[Observation], date: Date) -> Vec<Point>
         }
     }
     found
+}
+
+/// Whether a provision had ended by a date, and another on the same matter had begun since. What is laid down changes on
+/// a day, it does not drift, so the old one says nothing of the time of the new one.
+fn is_replaced(facts: &Facts, observations: &[Observation], old: &Observation, date: Date) -> bool {
+    let statement = |o: &Observation| facts.all[o.fact].statement;
+    let Claim::Provision(ended) = &statement(old).claim else { return false };
+    let end = statement(old).valid.last_day();
+    end < date
+        && observations.iter().any(|o| {
+            let begins = statement(o).valid.first_day();
+            matches!(&statement(o).claim, Claim::Provision(new)
+                if (&new.subject, &new.object, &new.topic) == (&ended.subject, &ended.object, &ended.topic)
+                    && end < begins && begins <= date)
+        })
 }
 
 /// The mean of a group's points with the error of the surest of them: repetition in one source is no corroboration.

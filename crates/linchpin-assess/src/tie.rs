@@ -2,7 +2,7 @@
 
 use linchpin_model::Date;
 use linchpin_model::actor::{ActorKind, Part};
-use linchpin_model::alliance::{AllianceKind, Role};
+use linchpin_model::alliance::Role;
 use linchpin_model::edtf::Edtf;
 use linchpin_model::framework::{Selector, Side, Who, Whose};
 use linchpin_model::id::EntityId;
@@ -33,11 +33,7 @@ impl Tie {
         let alliance = vocabulary.alliances.get(id)?;
         let guarantor = alliance.in_role(Role::Guarantor)?.clone();
         let ally = alliance.in_role(Role::Ally)?.clone();
-        let groups = vocabulary
-            .alliances
-            .values()
-            .filter(|a| a.kind == AllianceKind::Group && a.includes.contains(id))
-            .map(|a| a.id.clone());
+        let groups = vocabulary.groups_of(id).map(|group| group.id.clone());
         Some(Tie { id: id.clone(), guarantor, ally, means: groups.chain([id.clone()]).collect() })
     }
 

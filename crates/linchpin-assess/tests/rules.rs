@@ -191,9 +191,10 @@ fn what_still_holds_does_not_age() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
-    /// A vaguer number never makes a leaf surer, and more is never worth less between goalposts.
+    /// A vaguer number never makes a leaf surer, and more is never worth less between goalposts (near their ends METHOD 14
+    /// caps the variance, so that intervals stop widening there).
     #[test]
-    fn vaguer_is_wider_and_more_is_more(value in 0.6f64..2.2, more in 0.05f64..0.2) {
+    fn vaguer_is_wider_and_more_is_more(value in 0.8f64..2.2, more in 0.05f64..0.2) {
         let snapshot = read(&files());
         let of = |value: f64, bound: &str| leaf(&with(&snapshot, &[("2021", &share(value, bound))]), &snapshot, "USA-JPN", "k10");
         let (exact, circa, greater) = (of(value, "exact"), of(value, "circa"), of(value + more, "exact"));

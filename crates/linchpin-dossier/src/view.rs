@@ -151,6 +151,11 @@ impl<'s> View<'s> {
         })
     }
 
+    /// Those of the statements to build on that had begun to hold by a day.
+    pub fn begun_by(&self, day: Date) -> impl Iterator<Item = Seen<'_>> {
+        self.usable().filter(move |seen| seen.statement.valid.first_day() <= day)
+    }
+
     /// This view with hypothetical statements: accepted, of normal rank, known from the beginning.
     pub fn plus(&self, statements: Vec<Statement>) -> View<'s> {
         let mut view = self.clone();

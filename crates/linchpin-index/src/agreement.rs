@@ -3,8 +3,7 @@
 //! α = 1 − D_o/D_e, where D_o is the disagreement of coders on the same unit and D_e that to be expected if codes had
 //! nothing to do with units. 1 is full agreement, 0 what chance gives. Krippendorff, *Content Analysis* (2018), ch. 12.
 
-use crate::innovation::Innovations;
-use crate::normal;
+use crate::innovation::{Innovations, Numbers};
 use crate::summary::quantile;
 
 /// How far two codes lie apart.
@@ -40,19 +39,12 @@ const RESAMPLES: usize = 1000;
 /// coded twice, or all codes are the same, so that nothing could disagree.
 pub fn krippendorff(strata: &[Stratum], metric: Metric, seed: u64) -> Option<Agreement> {
     let alpha = alpha(strata, metric)?;
-    let stream = Innovations::new(seed).stream("agreement");
-    let mut at = 0;
-    let mut pick = |count: usize| {
-        let mut one = [0.0];
-        stream.fill(at, &mut one);
-        at += 1;
-        ((normal::cdf(one[0]) * count as f64) as usize).min(count - 1)
-    };
+    let mut numbers = Numbers::of(Innovations::new(seed).stream("agreement"));
     let mut resampled: Vec<f64> = (0..RESAMPLES)
         .filter_map(|_| {
             let strata: Vec<Stratum> = strata
                 .iter()
-                .map(|units| (0..units.len()).map(|_| units[pick(units.len())].clone()).collect())
+                .map(|units| (0..units.len()).map(|_| units[numbers.place(units.len())].clone()).collect())
                 .collect();
             self::alpha(&strata, metric)
         })

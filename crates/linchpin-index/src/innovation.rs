@@ -49,6 +49,38 @@ impl Stream {
     }
 }
 
+/// The numbers of a stream, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    stream: Stream,
+    at: u64,
+}
+
+impl Numbers {
+    /// Those of a stream, from its first on.
+    pub fn of(stream: Stream) -> Self {
+        Numbers { stream, at: 0 }
+    }
+
+    /// The next standard normal.
+    pub fn normal(&mut self) -> f64 {
+        let mut one = [0.0];
+        self.stream.fill(self.at, &mut one);
+        self.at += 1;
+        one[0]
+    }
+
+    /// The next number between 0 and 1.
+    pub fn uniform(&mut self) -> f64 {
+        normal::cdf(self.normal())
+    }
+
+    /// The next of as many places, counted from 0, each equally likely.
+    pub fn place(&mut self, places: usize) -> usize {
+        ((self.uniform() * places as f64) as usize).min(places.saturating_sub(1))
+    }
+}
+
 /// The middle of one of 2⁵² equal parts of (0, 1).
 fn probability(bits: u64) -> f64 {
     ((bits >> 12) as f64 + 0.5) / (1u64 << 52) as f64

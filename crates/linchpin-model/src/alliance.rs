@@ -90,6 +90,11 @@ pub struct Alliance {
 }
 
 impl Alliance {
+    /// Whether an actor is a member.
+    pub fn has_member(&self, actor: &EntityId) -> bool {
+        self.members.iter().any(|member| member.actor == *actor)
+    }
+
     /// The only member with a role.
     pub fn in_role(&self, role: Role) -> Option<&EntityId> {
         let mut found = self.members.iter().filter(|m| m.role == Some(role)).map(|m| &m.actor);

@@ -404,6 +404,13 @@ pub struct Anchor {
     pub quote: Option<String>,
 }
 
+impl Statement {
+    /// Whether it is asserted only in order to say that it is not so.
+    pub fn is_denied(&self) -> bool {
+        self.said.modality == Modality::Denied
+    }
+}
+
 impl Claim {
     /// Its kind.
     pub fn kind(&self) -> Kind {

@@ -1,14 +1,14 @@
 //! The words of one dossier: its actors, alliances, issues, topics, measures, factors, sources and coders.
 
 use crate::actor::{Actor, ActorKind};
-use crate::alliance::Alliance;
+use crate::alliance::{Alliance, AllianceKind};
 use crate::id::{CoderId, EntityId, FactorId, IssueId, MeasureId, SourceId, TopicId};
 use crate::source::Source;
 use crate::statement::Claim;
 use crate::text::Text;
 use crate::unit::Dimension;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A step of an ordinal scale, or an item of a ranking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,6 +219,24 @@ impl Vocabulary {
     pub fn state_of(&self, actor: &EntityId) -> Option<&EntityId> {
         let actor = self.actors.get(actor)?;
         if actor.kind == ActorKind::State { Some(&actor.id) } else { actor.of.as_ref() }
+    }
+
+    /// The groups that include an alliance.
+    pub fn groups_of(&self, tie: &EntityId) -> impl Iterator<Item = &Alliance> {
+        let groups = self.alliances.values().filter(|alliance| alliance.kind == AllianceKind::Group);
+        groups.filter(move |group| group.includes.contains(tie))
+    }
+
+    /// The states behind an entity: the members of an alliance, and of the ties that a group includes; the state of an
+    /// actor; else the entity itself.
+    pub fn parties<'v>(&'v self, entity: &'v EntityId) -> BTreeSet<&'v EntityId> {
+        match self.alliances.get(entity) {
+            Some(alliance) => {
+                let included = alliance.includes.iter().filter_map(|id| self.alliances.get(id));
+                included.chain([alliance]).flat_map(|tie| tie.members.iter().map(|m| &m.actor)).collect()
+            }
+            None => [self.state_of(entity).unwrap_or(entity)].into(),
+        }
     }
 
     /// The independent source behind a source: what a syndicated copy is a copy of.

@@ -1,6 +1,6 @@
 //! How resilient are the alliances, and what changed?
 
-use crate::evidence::criteria;
+use crate::evidence::{cells, criteria};
 use crate::setting::{Error, Frame, Interval, Setting, ties_named};
 use linchpin_assess::{Assessment, Cell, Slot, assess};
 use linchpin_dossier::Snapshot;
@@ -163,10 +163,15 @@ pub(crate) fn now_and_before(
     as_of: Date,
     since: Option<Date>,
 ) -> (Vec<Cell>, Vec<(usize, usize)>) {
-    let at = |as_of: Date| ties.iter().map(move |tie| Cell { tie: tie.clone(), as_of });
-    let cells = at(as_of).chain(since.into_iter().flat_map(at)).collect();
+    let before = since.map_or(vec![], |since| cells(ties, since));
     let changes = since.map_or(vec![], |_| (0..ties.len()).map(|now| (ties.len() + now, now)).collect());
-    (cells, changes)
+    ([cells(ties, as_of), before].concat(), changes)
+}
+
+/// The cells in which [`answer`] assesses some alliances unless it is asked for another earlier date: a number that another
+/// question tells as well is the same there to the last digit.
+pub(crate) fn cells_as_usual(ties: &[EntityId], as_of: Date, snapshot: &Snapshot) -> Vec<Cell> {
+    now_and_before(ties, as_of, earlier(None, snapshot, as_of)).0
 }
 
 /// The scores of the n-th of some alliances, assessed in the cells of [`now_and_before`].

@@ -8,8 +8,8 @@ use linchpin_dossier::{Seen, Snapshot};
 use linchpin_model::Date;
 use linchpin_model::edtf::Edtf;
 use linchpin_model::id::EntityId;
-use linchpin_model::plover::{EventStatus, EventType, Quad};
-use linchpin_model::statement::{Claim, Event, Modality};
+use linchpin_model::plover::{EventStatus, EventType};
+use linchpin_model::statement::{Claim, Event};
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -125,8 +125,7 @@ pub fn answer(question: &Calendar, snapshot: &Snapshot) -> Result<Answer, Error>
     let view = question.setting.view(snapshot);
     let basis = question.setting.basis(&view)?;
     let from = question.from.unwrap_or(basis.as_of);
-    let usable: Vec<Seen<'_>> =
-        view.usable().filter(|seen| seen.statement.said.modality != Modality::Denied).collect();
+    let usable: Vec<Seen<'_>> = view.usable().filter(|seen| !seen.statement.is_denied()).collect();
     let almanac = Almanac { usable: &usable, vocabulary: snapshot.vocabulary(), as_of: basis.as_of };
     let mut entries: Vec<Entry> = usable.iter().filter_map(|seen| almanac.entry(seen)).collect();
     entries.retain(|entry| {
@@ -218,14 +217,17 @@ impl Almanac<'_> {
     }
 
     /// The first report of a completed event that may be what was planned: not before the plan, between the same
-    /// states and on the same topic, or without a topic of the same type.
+    /// states, and of the same type and topic. What happened while a plan without a date was spoken of was the announcement.
     fn completion(&self, plan: &Seen<'_>, planned: &Event) -> Option<&Seen<'_>> {
-        let since = days(&plan.statement.valid).0.min(plan.known);
+        let (spoken, spoken_until) = days(&plan.statement.valid);
+        let has_date = looks_ahead(plan);
+        let since = if has_date { plan.known.min(spoken) } else { spoken };
         let completes = |seen: &&Seen<'_>| {
             let Claim::Event(done) = &seen.statement.claim else { return false };
             let first = days(&seen.statement.valid).0;
             done.status == EventStatus::Completed
                 && since <= first
+                && (has_date || first > spoken_until)
                 && first <= self.as_of
                 && self.parties(done) == self.parties(planned)
                 && same_matter(done, planned)
@@ -255,14 +257,10 @@ fn looks_ahead(seen: &Seen<'_>) -> bool {
     valid.first_day() > seen.known || ends_later
 }
 
-/// Whether two events are of one topic, or without one of one type; a threat to withdraw is no withdrawal, so both must
-/// bring together, or both set apart.
+/// Whether two events are of one type, mode and topic: a visit completes no withdrawal. A mode that only one of them has
+/// is no difference where they share a topic.
 fn same_matter(one: &Event, other: &Event) -> bool {
-    let unites =
-        |event: &Event| matches!(event.r#type.quad(), Quad::VerbalCooperation | Quad::MaterialCooperation);
-    let alike = match (&one.topic, &other.topic) {
-        (None, None) => (one.r#type, &one.mode) == (other.r#type, &other.mode),
-        topics => topics.0 == topics.1,
-    };
-    alike && unites(one) == unites(other)
+    let modes_fit =
+        one.mode == other.mode || one.topic.is_some() && (one.mode.is_none() || other.mode.is_none());
+    one.r#type == other.r#type && one.topic == other.topic && modes_fit
 }

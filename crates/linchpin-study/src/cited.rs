@@ -78,6 +78,11 @@ pub(crate) fn last_spoken_of(seen: &Seen<'_>, as_of: Date) -> Date {
     last.min(as_of)
 }
 
+/// When a statement begins to hold, as far as that is known, and when it became known: the later, the newer.
+pub(crate) fn age(seen: &Seen<'_>) -> (Date, Date) {
+    (days(&seen.statement.valid).0, seen.known)
+}
+
 /// Whether who asserts something is an observer, who speaks for no state.
 pub(crate) fn is_observers(statement: &Statement, vocabulary: &Vocabulary) -> bool {
     let speaker = vocabulary.actors.get(&statement.said.speaker);

@@ -1,15 +1,13 @@
 //! What scores rest on: what each leaf weighs, how fresh its evidence is, and how much of a score each source carries.
 
-use linchpin_assess::{Assessment, Carried, Cell, Slot, assessable_ties};
-use linchpin_dossier::{Seen, Snapshot, View};
+use linchpin_assess::{Assessment, Carried, Cell, Slot};
+use linchpin_dossier::{Seen, View};
 use linchpin_model::Date;
-use linchpin_model::alliance::{AllianceKind, Role};
-use linchpin_model::framework::Framework;
 use linchpin_model::id::{EntityId, SourceId};
-use linchpin_model::statement::{Claim, Kind, Stance};
+use linchpin_model::statement::{Kind, Stance};
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many statements there are of a kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,12 +27,9 @@ pub(crate) fn count_kinds(kinds: impl Iterator<Item = Kind>) -> Vec<KindCount> {
     counts.into_iter().map(|(kind, statements)| KindCount { kind: kind.name(), statements }).collect()
 }
 
-/// The alliances at a date, and behind them the same at the dossier's date of comparison, where that is earlier: whether
-/// a score with barely enough evidence is shown depends on whether it was then (METHOD 23), and so it does in `assess`.
-pub(crate) fn cells(ties: &[EntityId], as_of: Date, snapshot: &Snapshot) -> Vec<Cell> {
-    let earlier = snapshot.settings().compare_with.filter(|before| *before < as_of);
-    let dates = [as_of].into_iter().chain(earlier);
-    dates.flat_map(|as_of| ties.iter().map(move |tie| Cell { tie: tie.clone(), as_of })).collect()
+/// Some alliances at a date.
+pub(crate) fn cells(ties: &[EntityId], as_of: Date) -> Vec<Cell> {
+    ties.iter().map(|tie| Cell { tie: tie.clone(), as_of }).collect()
 }
 
 /// A node or leaf and everything below it, each node before what stands below it.
@@ -102,54 +97,4 @@ pub(crate) fn by_source(assessment: &Assessment, cell: usize, slot: Slot) -> BTr
 /// The sources that support a statement, as far as its view sees them.
 pub(crate) fn supporting<'v>(seen: &Seen<'v>) -> impl Iterator<Item = &'v SourceId> + use<'v> {
     seen.evidence().filter(|e| e.stance == Stance::Supports).map(|e| &e.source)
-}
-
-/// Whose matter a claim is: an alliance's, its groups' and its members', as long as no other alliance is meant.
-pub(crate) struct Matter<'v> {
-    vocabulary: &'v Vocabulary,
-    /// the alliance and the groups that include it
-    means: BTreeSet<EntityId>,
-    members: BTreeSet<EntityId>,
-    /// the other alliances that can be assessed, and the allies in them
-    others: BTreeSet<EntityId>,
-}
-
-impl<'v> Matter<'v> {
-    /// What is the matter of an alliance of the dossier.
-    pub fn of(vocabulary: &'v Vocabulary, tie: &EntityId) -> Matter<'v> {
-        let alliances = &vocabulary.alliances;
-        let groups = alliances.values().filter(|a| a.kind == AllianceKind::Group && a.includes.contains(tie));
-        let members: BTreeSet<EntityId> =
-            alliances.get(tie).into_iter().flat_map(|a| a.members.iter().map(|m| m.actor.clone())).collect();
-        let ties = assessable_ties(vocabulary).into_iter().filter(|other| other != tie);
-        let others = ties.flat_map(|other| {
-            let ally = alliances.get(&other).and_then(|a| a.in_role(Role::Ally));
-            ally.filter(|ally| !members.contains(*ally)).cloned().into_iter().chain([other])
-        });
-        let others = others.collect();
-        Matter {
-            vocabulary,
-            means: groups.map(|a| a.id.clone()).chain([tie.clone()]).collect(),
-            others,
-            members,
-        }
-    }
-
-    /// Whether a claim is: what is said of nobody in particular is everybody's.
-    pub fn holds(&self, claim: &Claim) -> bool {
-        let among = |set: &BTreeSet<EntityId>, id: &EntityId| {
-            set.contains(id) || self.vocabulary.state_of(id).is_some_and(|state| set.contains(state))
-        };
-        let own = |id: &EntityId| self.means.contains(id) || among(&self.members, id);
-        claim.subject().is_none_or(own) && !claim.object().is_some_and(|id| among(&self.others, id))
-    }
-}
-
-/// Whose capital the indicators below a node are about: what the node says, or the nearest node above it.
-pub(crate) fn capital_of(framework: &Framework, leaf: &str) -> Option<Role> {
-    let above = framework.node.iter().filter(|node| {
-        leaf.strip_prefix(&framework.path(&node.id)).is_some_and(|rest| rest.starts_with('/'))
-    });
-    let with_capital = above.filter_map(|node| Some((framework.path(&node.id).len(), node.capital?)));
-    with_capital.max_by_key(|(depth, _)| *depth).map(|(_, capital)| capital)
 }

@@ -2,14 +2,14 @@
 //! the evidence stands side by side.
 
 use crate::cited::{Cited, is_observers, last_spoken_of};
-use crate::setting::{Basis, Error, Setting};
+use crate::setting::{Basis, Error, Setting, stands_for};
 use linchpin_assess::{assessable_ties, takes};
 use linchpin_dossier::{Seen, Snapshot};
 use linchpin_model::Date;
 use linchpin_model::alliance::Role;
 use linchpin_model::framework::{Fear, FearFamily, Pattern};
 use linchpin_model::id::{EntityId, FactorId, FearId};
-use linchpin_model::statement::{Claim, Mechanism, Modality, Sign, Statement};
+use linchpin_model::statement::{Claim, Mechanism, Sign, Statement};
 use linchpin_model::text::Text;
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
@@ -118,10 +118,9 @@ pub fn answer(question: &Fears, snapshot: &Snapshot) -> Result<Answer, Error> {
     let vocabulary = snapshot.vocabulary();
     let ally = Ally::find(&question.ally, vocabulary)?;
     let mut seen: Vec<(Date, Seen)> = view
-        .usable()
+        .begun_by(basis.as_of)
         // what is denied counts for nothing, here as in a score
-        .filter(|seen| seen.statement.said.modality != Modality::Denied)
-        .filter(|seen| seen.statement.valid.first_day() <= basis.as_of)
+        .filter(|seen| !seen.statement.is_denied())
         .filter(|seen| !ally.is_anothers(seen.statement))
         .map(|seen| (last_spoken_of(&seen, basis.as_of), seen))
         .collect();
@@ -204,7 +203,8 @@ impl<'v> Ally<'v> {
     fn judged(&self, fear: &Fear, statement: &Statement) -> Option<bool> {
         match &statement.claim {
             Claim::Judgement(c) if Some(&c.topic) == fear.topic.as_ref() => {
-                self.is_meant(&c.subject).then(|| !fear.against_levels.contains(&c.grade))
+                stands_for(self.vocabulary, &c.subject, self.state)
+                    .then(|| !fear.against_levels.contains(&c.grade))
             }
             _ => None,
         }
@@ -213,16 +213,7 @@ impl<'v> Ally<'v> {
     /// Whether a mechanism works on the fear, in general or for the ally.
     fn has_effect(&self, mechanism: &Mechanism, fear: &Fear) -> bool {
         Some(&mechanism.effect) == fear.factor.as_ref()
-            && mechanism.subject.as_ref().is_none_or(|subject| self.is_meant(subject))
-    }
-
-    /// Whether a subject is the ally, one of its actors, or an alliance or group of alliances to which it belongs.
-    fn is_meant(&self, subject: &EntityId) -> bool {
-        let Some(alliance) = self.vocabulary.alliances.get(subject) else {
-            return self.vocabulary.state_of(subject) == Some(self.state);
-        };
-        let included = alliance.includes.iter().filter_map(|id| self.vocabulary.alliances.get(id));
-        included.chain([alliance]).flat_map(|alliance| &alliance.members).any(|m| m.actor == *self.state)
+            && mechanism.subject.as_ref().is_none_or(|id| stands_for(self.vocabulary, id, self.state))
     }
 
     /// Whether another ally speaks, and not of this one: then it speaks of its own fear.

@@ -1,6 +1,6 @@
 //! Who is in what? Alliances, partnerships, formats and agreements with their members, and what is newly said of them.
 
-use crate::cited::{Cited, days, level};
+use crate::cited::{Cited, age, level};
 use crate::setting::{Basis, Circle, Error, Setting, acts_for};
 use linchpin_dossier::{Seen, Snapshot, View};
 use linchpin_model::alliance::{Alliance, AllianceKind, Member};
@@ -84,8 +84,7 @@ pub fn answer(question: &Formats, snapshot: &Snapshot) -> Result<Answer, Error> 
         .filter(|alliance| alliance.from.as_ref().is_none_or(|from| from.first_day() <= basis.as_of))
         .collect();
     let member = question.actor.as_ref().map(|actor| vocabulary.state_of(actor).unwrap_or(actor));
-    let is_in =
-        |alliance: &Alliance| member.is_none_or(|member| alliance.members.iter().any(|m| m.actor == *member));
+    let is_in = |alliance: &Alliance| member.is_none_or(|member| alliance.has_member(member));
     let (inside, outside): (Vec<&Alliance>, Vec<&Alliance>) =
         existing.into_iter().partition(|alliance| is_in(alliance));
     let formats = inside.into_iter().map(|alliance| format(alliance, vec![], &said, vocabulary));
@@ -105,11 +104,8 @@ fn in_order(mut formats: Vec<Format>) -> Vec<Format> {
 
 /// What has begun by the date of validity, the newest first.
 fn said<'v>(view: &'v View<'v>, basis: &Basis) -> Vec<Seen<'v>> {
-    let mut said: Vec<Seen<'_>> =
-        view.usable().filter(|seen| seen.statement.valid.first_day() <= basis.as_of).collect();
-    said.sort_by_cached_key(|seen| {
-        (Reverse((days(&seen.statement.valid).0, seen.known)), seen.statement.id.clone())
-    });
+    let mut said: Vec<Seen<'_>> = view.begun_by(basis.as_of).collect();
+    said.sort_by_cached_key(|seen| (Reverse(age(seen)), seen.statement.id.clone()));
     said
 }
 

@@ -1,12 +1,11 @@
 //! Where is evidence missing or old, and what to look for? The leaves of each alliance by what new evidence would gain,
 //! and for each the statements that the framework would read.
 
-use crate::evidence::{capital_of, criterion_of, newest_evidence, weights_in_root, years_between};
+use crate::evidence::{cells, criterion_of, newest_evidence, weights_in_root, years_between};
 use crate::setting::{Error, Frame, Setting, ties_named};
-use linchpin_assess::{Assessment, Cell, assess};
+use linchpin_assess::{Assessment, Slot, assess};
 use linchpin_dossier::{Snapshot, View};
 use linchpin_model::Date;
-use linchpin_model::alliance::{Alliance, Role};
 use linchpin_model::framework::{Pattern, Selector, Side, Whose};
 use linchpin_model::id::{EntityId, SourceId};
 use linchpin_model::text::Text;
@@ -110,21 +109,20 @@ pub fn answer(question: &Gaps, snapshot: &Snapshot) -> Result<Answer, Error> {
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let ties = ties_named(snapshot, question.tie.as_slice())?;
-    let cells: Vec<Cell> = ties.iter().map(|tie| Cell { tie: tie.clone(), as_of: frame.as_of }).collect();
-    let assessment = assess(&view, framework, &cells, &setting.plan(vec![]))?;
+    let assessment = assess(&view, framework, &cells(&ties, frame.as_of), &setting.plan(vec![]))?;
     let ties = ties
         .into_iter()
         .enumerate()
         .map(|(cell, tie)| TieGaps {
             coverage: assessment.score(cell, assessment.root()).coverage,
-            leaves: leaves(&assessment, &view, cell, &tie),
+            leaves: leaves(&assessment, &view, cell),
             tie,
         })
         .collect();
     Ok(Answer { schema: SCHEMA, frame, ties })
 }
 
-fn leaves(assessment: &Assessment, view: &View, cell: usize, tie: &EntityId) -> Vec<Gap> {
+fn leaves(assessment: &Assessment, view: &View, cell: usize) -> Vec<Gap> {
     let as_of = assessment.cells()[cell].as_of;
     let weights = weights_in_root(assessment, cell);
     let newest = newest_evidence(view, &assessment.carried(cell, assessment.root()), as_of);
@@ -143,7 +141,7 @@ fn leaves(assessment: &Assessment, view: &View, cell: usize, tie: &EntityId) -> 
                 newest,
                 years: newest.map(|day| years_between(day, as_of)),
                 sources: score.sources.clone(),
-                wanted: wanted(assessment, &path, assessment.indicator(leaf), view.vocabulary(), tie),
+                wanted: wanted(assessment, cell, leaf, view.vocabulary()),
                 leaf: path,
             }
         })
@@ -153,23 +151,16 @@ fn leaves(assessment: &Assessment, view: &View, cell: usize, tie: &EntityId) -> 
 }
 
 /// What a leaf reads, with patterns that differ in nothing but what they are about, or in types of events, taken together.
-fn wanted(
-    assessment: &Assessment,
-    leaf: &str,
-    indicator: Option<usize>,
-    vocabulary: &Vocabulary,
-    tie: &EntityId,
-) -> Vec<Wanted> {
-    let framework = assessment.framework();
-    let Some(alliance) = vocabulary.alliances.get(tie) else { return vec![] };
-    let sides = Sides { alliance, capital: capital_of(framework, leaf) };
-    let patterns = indicator.map_or(vec![], |at| framework.indicator[at].patterns());
+fn wanted(assessment: &Assessment, cell: usize, leaf: Slot, vocabulary: &Vocabulary) -> Vec<Wanted> {
+    let indicator = assessment.indicator(leaf).map(|at| &assessment.framework().indicator[at]);
+    let patterns = indicator.map_or(vec![], |indicator| indicator.patterns());
+    let selected = |selector: &Selector| selected(assessment, cell, leaf, selector);
     let mut found: Vec<Wanted> = vec![];
     for pattern in patterns {
         let one = Wanted {
             kind: pattern.kind.name(),
-            subject: sides.whose(&pattern.subject),
-            object: pattern.object.as_ref().map(|object| sides.whose(object)),
+            subject: selected(&pattern.subject),
+            object: pattern.object.as_ref().map(selected),
             about: about(&pattern, vocabulary).into_iter().collect(),
             types: pattern.types.iter().map(|r#type| r#type.name()).collect(),
         };
@@ -210,29 +201,13 @@ fn about(pattern: &Pattern, vocabulary: &Vocabulary) -> Option<About> {
     }
 }
 
-/// An alliance, and whose capital a leaf is about.
-struct Sides<'a> {
-    alliance: &'a Alliance,
-    capital: Option<Role>,
-}
-
-impl Sides<'_> {
-    fn whose(&self, selector: &Selector) -> Selected {
-        let state = |role: Role| self.alliance.in_role(role).cloned();
-        let side = match &selector.whose {
-            Whose::Side(side) => *side,
-            Whose::Entity(id) => {
-                let parts = selector.who.iter().map(|who| who.name()).collect();
-                return Selected { actors: vec![id.clone()], parts };
-            }
-        };
-        let actors: Vec<EntityId> = match side {
-            Side::Guarantor => state(Role::Guarantor).into_iter().collect(),
-            Side::Ally => state(Role::Ally).into_iter().collect(),
-            Side::Capital => self.capital.and_then(state).into_iter().collect(),
-            Side::Member => [Role::Guarantor, Role::Ally].into_iter().filter_map(state).collect(),
-            Side::Tie => return Selected { actors: vec![self.alliance.id.clone()], parts: vec![] },
-        };
-        Selected { actors, parts: selector.who.iter().map(|who| who.name()).collect() }
+/// Whom a selector of a leaf selects: states with parts of their politics, or the alliance as a whole.
+fn selected(assessment: &Assessment, cell: usize, leaf: Slot, selector: &Selector) -> Selected {
+    if selector.whose == Whose::Side(Side::Tie) {
+        return Selected { actors: vec![assessment.cells()[cell].tie.clone()], parts: vec![] };
+    }
+    Selected {
+        actors: assessment.states_of(cell, leaf, &selector.whose).into_iter().cloned().collect(),
+        parts: selector.who.iter().map(|who| who.name()).collect(),
     }
 }

@@ -29,6 +29,7 @@
 //!
 //! Each answer carries the name and version of its schema.
 
+mod amount;
 pub mod assess;
 pub mod burden;
 pub mod calendar;
@@ -56,6 +57,7 @@ pub mod trajectory;
 pub mod validate;
 pub mod verify;
 
+pub use amount::Amount;
 pub use cited::{Cited, Passage};
 pub use evidence::KindCount;
 pub use setting::{Basis, Error, Frame, Interval, Setting};

@@ -2,8 +2,9 @@
 //! distance between the two sides of an alliance is what the assessment makes of them.
 
 use crate::cited::{Cited, last_spoken_of};
+use crate::evidence::cells;
 use crate::setting::{Error, Frame, Setting};
-use linchpin_assess::{Assessment, Cell as AssessedCell, assess, assessable_ties, is_government, is_heard};
+use linchpin_assess::{Assessment, assess, assessable_ties, is_government, is_heard};
 use linchpin_dossier::{Seen, Snapshot, View};
 use linchpin_model::Date;
 use linchpin_model::alliance::Role;
@@ -149,11 +150,9 @@ pub fn answer(question: &Matrix, snapshot: &Snapshot) -> Result<Answer, Error> {
         ties =
             assessable_ties(vocabulary).into_iter().filter(|tie| joins(tie, &actors, vocabulary)).collect();
     }
-    let cells: Vec<AssessedCell> =
-        ties.iter().map(|tie| AssessedCell { tie: tie.clone(), as_of: frame.as_of }).collect();
-    let assessment = match cells.is_empty() {
+    let assessment = match ties.is_empty() {
         true => None,
-        false => Some(assess(&view, framework, &cells, &setting.plan(vec![]))?),
+        false => Some(assess(&view, framework, &cells(&ties, frame.as_of), &setting.plan(vec![]))?),
     };
     let table = Rebuilt {
         vocabulary,
@@ -225,8 +224,7 @@ struct Begun<'v> {
 /// The positions that had begun by a day, the newest first.
 fn positions<'v>(view: &'v View<'_>, as_of: Date) -> Vec<Begun<'v>> {
     let mut found: Vec<Begun> = view
-        .usable()
-        .filter(|seen| seen.statement.valid.first_day() <= as_of)
+        .begun_by(as_of)
         .filter_map(|seen| match &seen.statement.claim {
             Claim::Position(position) => Some(Begun { seen, position, day: last_spoken_of(&seen, as_of) }),
             _ => None,

@@ -4,7 +4,7 @@ use crate::cited::{Cited, days};
 use crate::setting::{Basis, Circle, Error, Setting, alliance_named};
 use linchpin_dossier::Snapshot;
 use linchpin_model::id::{EntityId, FactorId};
-use linchpin_model::statement::{Claim, Mechanism, Modality, Sign};
+use linchpin_model::statement::{Claim, Mechanism, Sign};
 use linchpin_model::text::Text;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -101,9 +101,8 @@ pub fn answer(question: &Mechanisms, snapshot: &Snapshot) -> Result<Answer, Erro
     let circle = tie.as_ref().map(|tie| Circle::of(vocabulary, tie));
     let mut found: BTreeMap<FactorId, BTreeMap<FactorId, Vec<Explained>>> = BTreeMap::new();
     let mut seen: Vec<_> = view
-        .usable()
-        .filter(|seen| seen.statement.valid.first_day() <= basis.as_of)
-        .filter(|seen| seen.statement.said.modality != Modality::Denied)
+        .begun_by(basis.as_of)
+        .filter(|seen| !seen.statement.is_denied())
         .filter(|seen| circle.as_ref().is_none_or(|circle| circle.is_named_in(&seen.statement.claim)))
         .collect();
     seen.sort_by_cached_key(|seen| (Reverse(days(&seen.statement.valid).0), seen.statement.id.clone()));

@@ -1,6 +1,7 @@
 //! What does the study hold, and what stands out?
 
 use crate::assess::{Shown, TieScores, earlier, now_and_before, shown, tie_scores};
+use crate::evidence::{KindCount, count_kinds, supporting, weights_in_root};
 use crate::setting::{Error, Frame, Setting};
 use linchpin_assess::{Assessment, Cell, Plan, Slot, assess};
 use linchpin_dossier::{Seen, Snapshot, View};
@@ -9,7 +10,7 @@ use linchpin_model::alliance::AllianceKind;
 use linchpin_model::edtf::BEGINNING;
 use linchpin_model::framework::Framework;
 use linchpin_model::id::{EntityId, SourceId};
-use linchpin_model::statement::{Kind, Stance};
+use linchpin_model::statement::Stance;
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -121,22 +122,13 @@ pub struct Holdings {
     /// usable statements that had begun
     pub statements: usize,
     /// by kind
-    pub by_kind: Vec<OfKind>,
+    pub by_kind: Vec<KindCount>,
     /// by source, the fullest first; a statement with several sources counts for each
     pub by_source: Vec<OfSource>,
     /// the first and last day of which a statement speaks, open ends aside
     pub period: Option<[Date; 2]>,
     /// statements that a source contradicts
     pub contradicted: usize,
-}
-
-/// Statements of a kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct OfKind {
-    /// the kind
-    pub kind: &'static str,
-    /// how many
-    pub statements: usize,
 }
 
 /// Statements from a source.
@@ -157,8 +149,7 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let since = earlier(question.since, snapshot, frame.as_of);
-    let seen: Vec<Seen> =
-        view.usable().filter(|seen| seen.statement.valid.first_day() <= frame.as_of).collect();
+    let seen: Vec<Seen> = view.begun_by(frame.as_of).collect();
     let ties = snapshot.settings().ties.clone();
     let past = last_shown(&view, framework, &ties, frame.as_of, &seen)?;
     let (mut cells, changes) = now_and_before(&ties, frame.as_of, since);
@@ -233,13 +224,11 @@ fn last_shown(
 /// What lifts and what lowers the score of an alliance the most, of all nodes and leaves right below the criteria that
 /// are shown: by their distance from the mean of them all, times their weight.
 fn standouts(assessment: &Assessment, cell: usize) -> (Option<Standout>, Option<Standout>) {
-    let root = assessment.root();
-    let criteria = assessment.children(root).into_iter().zip(assessment.weights(cell, root));
+    let weights = weights_in_root(assessment, cell);
+    let criteria = assessment.children(assessment.root()).into_iter();
     let below: Vec<(Slot, f64)> = criteria
-        .flat_map(|(criterion, weight)| {
-            let own = assessment.children(criterion).into_iter().zip(assessment.weights(cell, criterion));
-            own.map(move |(slot, share)| (slot, weight * share)).collect::<Vec<_>>()
-        })
+        .flat_map(|criterion| assessment.children(criterion))
+        .filter_map(|slot| Some((slot, *weights.get(&slot)?)))
         .filter(|(slot, _)| assessment.score(cell, *slot).shown && assessment.score(cell, *slot).applies)
         .collect();
     let mean_of = |slot: Slot| assessment.score(cell, slot).summary.mean;
@@ -289,16 +278,12 @@ fn others(seen: &[Seen], ties: &[EntityId], vocabulary: &Vocabulary) -> Vec<Othe
 }
 
 fn holdings(seen: &[Seen], vocabulary: &Vocabulary) -> Holdings {
-    let mut by_kind: BTreeMap<Kind, usize> = BTreeMap::new();
     let mut by_source: BTreeMap<&SourceId, usize> = BTreeMap::new();
     let mut contradicted = 0;
     for one in seen {
-        *by_kind.entry(one.statement.claim.kind()).or_default() += 1;
-        let evidence = || one.evidence();
-        let sources: BTreeSet<&SourceId> =
-            evidence().filter(|e| e.stance == Stance::Supports).map(|e| &e.source).collect();
+        let sources: BTreeSet<&SourceId> = supporting(one).collect();
         sources.into_iter().for_each(|source| *by_source.entry(source).or_default() += 1);
-        contradicted += usize::from(evidence().any(|e| e.stance == Stance::Contradicts));
+        contradicted += usize::from(one.evidence().any(|e| e.stance == Stance::Contradicts));
     }
     let of_source = |(source, statements): (&SourceId, usize)| {
         let known = vocabulary.sources.get(source)?.known_from();
@@ -315,10 +300,7 @@ fn holdings(seen: &[Seen], vocabulary: &Vocabulary) -> Holdings {
         .max();
     Holdings {
         statements: seen.len(),
-        by_kind: by_kind
-            .into_iter()
-            .map(|(kind, statements)| OfKind { kind: kind.name(), statements })
-            .collect(),
+        by_kind: count_kinds(seen.iter().map(|one| one.statement.claim.kind())),
         by_source,
         period: begun.zip(ended).map(|(begun, ended)| [begun, ended]),
         contradicted,

@@ -1,6 +1,7 @@
 //! What kind of alliance is it, facet by facet? What binds its members, and what sources say of its six facets.
 
-use crate::cited::{Cited, days, level, spanned};
+use crate::amount::{Amount, Leeway};
+use crate::cited::{Cited, age, days, level, spanned};
 use crate::setting::{Basis, Circle, Error, Setting, alliance_named};
 use linchpin_dossier::{Seen, Snapshot};
 use linchpin_model::Date;
@@ -8,7 +9,7 @@ use linchpin_model::alliance::{Alliance, AllianceKind, Member};
 use linchpin_model::edtf::Edtf;
 use linchpin_model::id::EntityId;
 use linchpin_model::plover::EventStatus;
-use linchpin_model::statement::{Bound, Claim, Modality, Quantity};
+use linchpin_model::statement::Claim;
 use linchpin_model::text::Text;
 use linchpin_model::unit::Unit;
 use linchpin_model::vocabulary::{Facet, Vocabulary};
@@ -23,8 +24,8 @@ pub const SCHEMA: &str = "linchpin.profile/1";
 const FACETS: [Facet; 6] =
     [Facet::Basis, Facet::Obligations, Facet::Command, Facet::Consultation, Facet::Military, Facet::Nuclear];
 
-/// How far from a value that is given as “about” another may lie without contradicting it.
-const ABOUT: f64 = 0.05;
+/// How far numbers may lie apart without being disputed.
+const LEEWAY: Leeway = Leeway { exact: 0.0, circa: 0.05 };
 
 /// The question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,52 +108,6 @@ pub struct LevelGiven {
     pub name: Text,
 }
 
-/// A number as a source gives it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Amount {
-    /// the value in base units; the lower end of a range
-    pub value: f64,
-    /// the upper end of a range
-    pub high: Option<f64>,
-    /// the unit
-    pub unit: Unit,
-    /// for money: the year of its prices
-    pub price_year: Option<i16>,
-    /// how the value relates to what was measured
-    pub bound: Bound,
-    /// who counts
-    pub series: Option<String>,
-    /// which part is counted
-    pub scope: Option<String>,
-}
-
-impl Amount {
-    /// The number of a quantity.
-    pub(crate) fn of(quantity: &Quantity) -> Amount {
-        Amount {
-            value: quantity.value,
-            high: quantity.high,
-            unit: quantity.unit,
-            price_year: quantity.price_year,
-            bound: quantity.bound,
-            series: quantity.series.clone(),
-            scope: quantity.scope.clone(),
-        }
-    }
-
-    /// The least and the greatest value that it may mean.
-    fn span(&self) -> [f64; 2] {
-        let value = self.value;
-        match self.bound {
-            Bound::Exact => [value, value],
-            Bound::Circa => [value * (1.0 - ABOUT), value * (1.0 + ABOUT)],
-            Bound::MoreThan | Bound::AtLeast => [value, f64::INFINITY],
-            Bound::LessThan | Bound::AtMost => [f64::NEG_INFINITY, value],
-            Bound::Range => [value, self.high.unwrap_or(value)],
-        }
-    }
-}
-
 /// Answers the question.
 pub fn answer(question: &Profile, snapshot: &Snapshot) -> Result<Answer, Error> {
     let view = question.setting.view(snapshot);
@@ -162,8 +117,7 @@ pub fn answer(question: &Profile, snapshot: &Snapshot) -> Result<Answer, Error> 
     let alliance = &vocabulary.alliances[&tie];
     let portrait = Portrait { vocabulary, alliance, circle: Circle::of(vocabulary, &tie) };
     let mut traits: BTreeMap<(Facet, String), Vec<Trait>> = BTreeMap::new();
-    let begun = |seen: &Seen<'_>| seen.statement.valid.first_day() <= basis.as_of;
-    for found in view.usable().filter(begun).filter_map(|seen| portrait.features(&seen)) {
+    for found in view.begun_by(basis.as_of).filter_map(|seen| portrait.features(&seen)) {
         traits.entry((found.facet, found.predicate.clone())).or_default().push(found);
     }
     let facets = FACETS.map(|facet| {
@@ -200,16 +154,11 @@ struct Trait {
     whose: Option<EntityId>,
     content: Content,
     valid: Edtf,
-    known: Date,
+    age: (Date, Date),
     cited: Cited,
 }
 
 impl Trait {
-    /// The later, the newer; of the same day that which became known later.
-    fn age(&self) -> (Date, Date) {
-        (days(&self.valid).0, self.known)
-    }
-
     /// What two statements must have in common to say something about the same.
     fn thing(&self) -> (&Option<EntityId>, Option<(&Option<String>, Unit)>) {
         let of_amount = match &self.content {
@@ -223,10 +172,7 @@ impl Trait {
     fn contradicts(&self, other: &Trait) -> bool {
         let differ = match (&self.content, &other.content) {
             (Content::Level(one), Content::Level(other)) => one != other,
-            (Content::Amount(one), Content::Amount(other)) => {
-                let ([low, high], [other_low, other_high]) = (one.span(), other.span());
-                high < other_low || other_high < low
-            }
+            (Content::Amount(one), Content::Amount(other)) => !one.fits(other, LEEWAY),
             _ => false,
         };
         differ && self.thing() == other.thing() && self.valid.overlaps(&other.valid)
@@ -237,7 +183,7 @@ impl Portrait<'_> {
     fn features(&self, seen: &Seen<'_>) -> Option<Trait> {
         let statement = seen.statement;
         let claim = &statement.claim;
-        if statement.said.modality == Modality::Denied || !self.is_about(claim) {
+        if statement.is_denied() || !self.is_about(claim) {
             return None;
         }
         let of_topic = |id| {
@@ -268,7 +214,7 @@ impl Portrait<'_> {
             whose: claim.subject().filter(|subject| !self.circle.means(subject)).cloned(),
             content,
             valid: statement.valid.clone(),
-            known: seen.known,
+            age: age(seen),
             cited: Cited::of(seen, self.vocabulary),
         })
     }
@@ -279,7 +225,7 @@ impl Portrait<'_> {
     fn is_about(&self, claim: &Claim) -> bool {
         let whole = matches!(self.alliance.kind, AllianceKind::TreatyAlliance | AllianceKind::Partnership);
         let brings = matches!(claim, Claim::Provision(_) | Claim::Quantity(_)) && claim.object().is_none();
-        let of_member = |subject: &EntityId| self.alliance.members.iter().any(|m| m.actor == *subject);
+        let of_member = |subject: &EntityId| self.alliance.has_member(subject);
         self.circle.concerns(claim) || (whole && brings && claim.subject().is_some_and(of_member))
     }
 }
@@ -288,7 +234,7 @@ impl Portrait<'_> {
 /// Statements that say the same, one after the other, share a row; so do all events.
 fn rows(traits: &[Trait]) -> Vec<Row> {
     let mut sorted: Vec<&Trait> = traits.iter().collect();
-    sorted.sort_by_key(|t| (is_event(t), t.thing(), Reverse(t.age()), &t.cited.id));
+    sorted.sort_by_key(|t| (is_event(t), t.thing(), Reverse(t.age), &t.cited.id));
     let mut runs: Vec<Vec<&Trait>> = vec![];
     for one in sorted {
         match runs.last_mut() {

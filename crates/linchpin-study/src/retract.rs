@@ -1,9 +1,9 @@
 //! Which judgements fall without a source? The assessment once with everything and once without the source and its
 //! syndicated copies, by the same random numbers.
 
-use crate::assess::{Shown, shown};
+use crate::assess::{Shown, cells_as_usual, shown};
 use crate::cited::Cited;
-use crate::evidence::{KindCount, below, cells, count_kinds, supporting};
+use crate::evidence::{KindCount, below, count_kinds, supporting};
 use crate::setting::{Error, Frame, Setting};
 use linchpin_assess::{Assessment, Slot, assess};
 use linchpin_dossier::{Seen, Snapshot, View};
@@ -115,10 +115,10 @@ pub fn answer(question: &Retract, snapshot: &Snapshot) -> Result<Answer, Error> 
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let ties = &snapshot.settings().ties;
-    let cells = cells(ties, frame.as_of, snapshot);
-    let whole = assess(&view, framework, &cells, &setting.plan(vec![]))?;
+    let whole =
+        assess(&view, framework, &cells_as_usual(ties, frame.as_of, snapshot), &setting.plan(vec![]))?;
     let rest = view.without_source(&question.source);
-    let without = assess(&rest, framework, &cells, &setting.plan(vec![]))?;
+    let without = assess(&rest, framework, whole.cells(), &setting.plan(vec![]))?;
     let nodes: Vec<Slot> =
         below(&whole, whole.root()).into_iter().filter(|slot| whole.indicator(*slot).is_none()).collect();
     let ties = ties
@@ -133,8 +133,7 @@ pub fn answer(question: &Retract, snapshot: &Snapshot) -> Result<Answer, Error> 
     let vocabulary = view.vocabulary();
     let gone = vocabulary.original(&question.source);
     let resting: Vec<Seen> = view
-        .usable()
-        .filter(|seen| seen.statement.valid.first_day() <= frame.as_of)
+        .begun_by(frame.as_of)
         .filter(|seen| supporting(seen).any(|id| vocabulary.original(id) == gone))
         .collect();
     let (staying, vanishing): (Vec<&Seen>, Vec<&Seen>) =

@@ -2,7 +2,7 @@
 
 mod concern;
 
-pub(crate) use concern::{Circle, acts_for};
+pub(crate) use concern::{Affairs, Circle, acts_for, stands_for};
 use linchpin_assess::{Plan, Score, assessable_ties};
 use linchpin_dossier::{Knowledge, Snapshot, View};
 use linchpin_model::Date;

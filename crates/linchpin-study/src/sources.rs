@@ -1,7 +1,8 @@
 //! What rests on each source? How much it says, how much of each score it carries, and which scores would survive
 //! without it.
 
-use crate::evidence::{KindCount, by_source, cells, count_kinds, criteria, supporting};
+use crate::assess::cells_as_usual;
+use crate::evidence::{KindCount, by_source, count_kinds, criteria, supporting};
 use crate::retract::{Without, without_source};
 use crate::setting::{Error, Frame, Setting};
 use linchpin_assess::assess;
@@ -80,8 +81,8 @@ pub fn answer(question: &Sources, snapshot: &Snapshot) -> Result<Answer, Error> 
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let ties = &snapshot.settings().ties;
-    let cells = cells(ties, frame.as_of, snapshot);
-    let whole = assess(&view, framework, &cells, &setting.plan(vec![]))?;
+    let whole =
+        assess(&view, framework, &cells_as_usual(ties, frame.as_of, snapshot), &setting.plan(vec![]))?;
     let nodes = criteria(&whole);
     let shares: Vec<Vec<BTreeMap<SourceId, f64>>> = (0..ties.len())
         .map(|cell| nodes.iter().map(|node| by_source(&whole, cell, *node)).collect())
@@ -131,11 +132,8 @@ fn families_of<'s>(view: &View<'s>) -> BTreeMap<&'s SourceId, Vec<&'s SourceId>>
 fn used(view: &View, id: &SourceId, as_of: Date) -> Used {
     let vocabulary = view.vocabulary();
     let source = &vocabulary.sources[id];
-    let said: Vec<Seen> = view
-        .usable()
-        .filter(|seen| seen.statement.valid.first_day() <= as_of)
-        .filter(|seen| supporting(seen).any(|supporting| supporting == id))
-        .collect();
+    let said: Vec<Seen> =
+        view.begun_by(as_of).filter(|seen| supporting(seen).any(|supporting| supporting == id)).collect();
     let own = |other: &SourceId| other == id || vocabulary.original(other) == id;
     let alone = |seen: &&Seen| supporting(seen).all(own);
     Used {

@@ -2,17 +2,16 @@
 //! by part of its politics and actor, with the levels that each held before.
 
 use crate::assess::{Shown, shown};
-use crate::cited::{Cited, days, is_observers, level, spanned};
+use crate::cited::{Cited, age, days, is_observers, level, spanned};
 use crate::setting::{Circle, Error, Frame, Setting};
 use linchpin_assess::{Cell, assess, assessable_ties, is_of_part, matching_statements};
 use linchpin_dossier::{Seen, Snapshot, View};
-use linchpin_model::Date;
 use linchpin_model::actor::Part;
 use linchpin_model::alliance::Role;
 use linchpin_model::edtf::Edtf;
 use linchpin_model::framework::Framework;
 use linchpin_model::id::{EntityId, StatementId};
-use linchpin_model::statement::{Claim, Modality};
+use linchpin_model::statement::Claim;
 use linchpin_model::text::Text;
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
@@ -199,19 +198,13 @@ pub fn answer(question: &Support, snapshot: &Snapshot) -> Result<Answer, Error> 
     let read: BTreeSet<&StatementId> = heard.iter().flat_map(|reading| &reading.statements).collect();
 
     let capital = Capital { vocabulary, state, framework, frame: &frame };
-    let begun = |seen: &Seen<'_>| seen.statement.valid.first_day() <= frame.as_of;
-    let mut seen: Vec<Seen<'_>> = view.usable().filter(begun).collect();
+    let mut seen: Vec<Seen<'_>> = view.begun_by(frame.as_of).collect();
     seen.sort_by_cached_key(|seen| (Reverse(age(seen)), seen.statement.id.clone()));
     let groups = capital.groups(seen.iter().filter(|seen| read.contains(&seen.statement.id)));
     let circles: Vec<Circle<'_>> = ties.iter().map(|(tie, _)| Circle::of(vocabulary, tie)).collect();
     let observers = seen.iter().filter_map(|seen| capital.observed(seen, &circles)).collect();
     let state = state.clone();
     Ok(Answer { schema: SCHEMA, frame, state, scores, unheard, groups, observers })
-}
-
-/// The later, the newer; of the same day that which became known later.
-fn age(seen: &Seen<'_>) -> (Date, Date) {
-    (days(&seen.statement.valid).0, seen.known)
 }
 
 /// The ties that can be assessed in which a state has a role, those that the dossier names first.
@@ -425,8 +418,7 @@ impl Capital<'_> {
         let subject = claim.subject()?;
         let is_about = self.vocabulary.state_of(subject) == Some(self.state)
             && circles.iter().any(|circle| circle.concerns(claim));
-        let by_observer =
-            seen.statement.said.modality != Modality::Denied && is_observers(seen.statement, self.vocabulary);
+        let by_observer = !seen.statement.is_denied() && is_observers(seen.statement, self.vocabulary);
         if !takes || !is_about || !by_observer {
             return None;
         }

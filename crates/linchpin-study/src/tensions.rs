@@ -3,18 +3,17 @@
 //! Two statements contradict each other where they say different things about the same at a time both hold, and do not
 //! come from the same mouth in the same source. Whom to believe is left to the reader: contradictions are kept and cited.
 
-use crate::assess::{Shown, shown};
+use crate::amount::{Amount, Leeway};
+use crate::assess::{Shown, cells_as_usual, shown};
 use crate::cited::Cited;
-use crate::evidence::{Matter, below, cells, newest_evidence, supporting, weights_in_root, years_between};
-use crate::setting::{Error, Frame, Setting, ties_named};
+use crate::evidence::{below, newest_evidence, supporting, weights_in_root, years_between};
+use crate::setting::{Affairs, Error, Frame, Setting, ties_named};
 use linchpin_assess::{Assessment, assess};
 use linchpin_dossier::{Seen, Snapshot, View};
 use linchpin_model::Date;
 use linchpin_model::id::{EntityId, SourceId, StatementId};
 use linchpin_model::plover::EventStatus;
-use linchpin_model::statement::{
-    Bound, Claim, Layer, Modality, OMITTED, Place, Position, Quantity, Sign, Stance, UNDECIDED,
-};
+use linchpin_model::statement::{Claim, Layer, OMITTED, Place, Position, Sign, Stance, UNDECIDED};
 use linchpin_model::text::Text;
 use linchpin_model::vocabulary::{Level, Vocabulary};
 use serde::Serialize;
@@ -23,10 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The name and version of the answer's shape.
 pub const SCHEMA: &str = "linchpin.tensions/1";
 
-/// How far a number stated as such may lie from another: two standard deviations of METHOD 5.
-const EXACT: f64 = 0.02;
-/// The same for a number that is only about right.
-const CIRCA: f64 = 0.10;
+/// How far numbers may lie apart: two standard deviations of METHOD 5.
+const LEEWAY: Leeway = Leeway { exact: 0.02, circa: 0.10 };
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,19 +136,19 @@ pub fn answer(question: &Tensions, snapshot: &Snapshot) -> Result<Answer, Error>
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let ties = ties_named(snapshot, question.tie.as_slice())?;
-    let assessment = assess(&view, framework, &cells(&ties, frame.as_of, snapshot), &setting.plan(vec![]))?;
-    let matter =
-        ties.first().filter(|_| question.tie.is_some()).map(|tie| Matter::of(view.vocabulary(), tie));
+    let cells = cells_as_usual(&ties, frame.as_of, snapshot);
+    let assessment = assess(&view, framework, &cells, &setting.plan(vec![]))?;
+    let affairs =
+        ties.first().filter(|_| question.tie.is_some()).map(|tie| Affairs::of(view.vocabulary(), tie));
     let statements: Vec<Seen> = view
-        .usable()
-        .filter(|seen| seen.statement.valid.first_day() <= frame.as_of)
-        .filter(|seen| matter.as_ref().is_none_or(|matter| matter.holds(&seen.statement.claim)))
+        .begun_by(frame.as_of)
+        .filter(|seen| affairs.as_ref().is_none_or(|affairs| affairs.include(&seen.statement.claim)))
         .collect();
     let (different_series, contradictions): (Vec<_>, Vec<_>) =
         contradictions(&statements, &weights(&assessment, ties.len()), view.vocabulary())
             .into_iter()
             .partition(|found| found.how == How::Series);
-    let judgements = judgements(&assessment, &ties, &view);
+    let judgements = judgements(&assessment, ties.len(), &view);
     let long_ago = years_before(frame.as_of, question.older_than);
     let those =
         |which: &dyn Fn(&Judgement) -> bool| judgements.iter().filter(|j| which(j)).cloned().collect();
@@ -189,9 +186,9 @@ fn weights(assessment: &Assessment, ties: usize) -> BTreeMap<StatementId, f64> {
 }
 
 /// The nodes and leaves of all alliances that have evidence, the weightiest first.
-fn judgements(assessment: &Assessment, ties: &[EntityId], view: &View) -> Vec<Judgement> {
+fn judgements(assessment: &Assessment, ties: usize, view: &View) -> Vec<Judgement> {
     let mut found = vec![];
-    for (cell, at) in assessment.cells().iter().enumerate().take(ties.len()) {
+    for (cell, at) in assessment.cells().iter().enumerate().take(ties) {
         let weights = weights_in_root(assessment, cell);
         let newest = newest_evidence(view, &assessment.carried(cell, assessment.root()), at.as_of);
         let newest_of = |slot| {
@@ -250,8 +247,7 @@ fn contradiction(
         let side = |seen: &Seen| side(&seen.statement.claim, vocabulary);
         let rest = |seen: &Seen| {
             let statement = seen.statement;
-            let denied = statement.said.modality == Modality::Denied;
-            (denied, statement.valid.first_day(), statement.id.clone())
+            (statement.is_denied(), statement.valid.first_day(), statement.id.clone())
         };
         side(a).total_cmp(&side(b)).then_with(|| rest(a).cmp(&rest(b)))
     });
@@ -315,9 +311,8 @@ fn from_one_mouth(a: &Seen, b: &Seen, vocabulary: &Vocabulary) -> bool {
 
 /// How two statements about the same thing contradict each other, if they do.
 fn how(a: &Seen, b: &Seen) -> Option<How> {
-    let denied = |seen: &Seen| seen.statement.said.modality == Modality::Denied;
     let differ = differ(&a.statement.claim, &b.statement.claim);
-    match (denied(a), denied(b)) {
+    match (a.statement.is_denied(), b.statement.is_denied()) {
         (false, false) => differ,
         (true, true) => None,
         _ => differ.is_none().then_some(How::Denial),
@@ -340,7 +335,7 @@ fn differ(a: &Claim, b: &Claim) -> Option<How> {
         }
         (Claim::Quantity(a), Claim::Quantity(b)) => {
             let how = if a.series == b.series { How::Value } else { How::Series };
-            (!fit(a, b)).then_some(how)
+            (!Amount::of(a).fits(&Amount::of(b), LEEWAY)).then_some(how)
         }
         _ => None,
     }
@@ -358,24 +353,6 @@ fn places_differ(a: &Position, b: &Position) -> bool {
             !ranks.is_sorted()
         }
         _ => false,
-    }
-}
-
-/// Whether two values may both be right, given what each leaves open.
-fn fit(a: &Quantity, b: &Quantity) -> bool {
-    let ([low, high], [other_low, other_high]) = (span(a), span(b));
-    low <= other_high && other_low <= high
-}
-
-/// The values that a quantity leaves open.
-fn span(q: &Quantity) -> [f64; 2] {
-    let about = |share: f64| [q.value - share * q.value.abs(), q.value + share * q.value.abs()];
-    match q.bound {
-        Bound::Exact => about(EXACT),
-        Bound::Circa => about(CIRCA),
-        Bound::MoreThan | Bound::AtLeast => [q.value, f64::INFINITY],
-        Bound::LessThan | Bound::AtMost => [f64::NEG_INFINITY, q.value],
-        Bound::Range => [q.value, q.high.unwrap_or(q.value)],
     }
 }
 
@@ -474,23 +451,6 @@ fn about(claim: &Claim, vocabulary: &Vocabulary) -> (String, Text) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn quantity(value: f64, bound: Bound) -> Quantity {
-        let json =
-            format!(r#"{{"subject":"XSU","measure":"m","value":{value},"unit":"percent","bound":"exact"}}"#);
-        Quantity { bound, ..serde_json::from_str(&json).unwrap() }
-    }
-
-    #[test]
-    fn values_fit_where_what_they_leave_open_overlaps() {
-        let fits = |a: (f64, Bound), b: (f64, Bound)| fit(&quantity(a.0, a.1), &quantity(b.0, b.1));
-        assert!(fits((100.0, Bound::Exact), (103.0, Bound::Exact)));
-        assert!(!fits((100.0, Bound::Exact), (105.0, Bound::Exact)));
-        assert!(fits((100.0, Bound::Circa), (111.0, Bound::Exact)));
-        assert!(!fits((100.0, Bound::MoreThan), (90.0, Bound::Exact)));
-        assert!(fits((100.0, Bound::AtLeast), (500.0, Bound::Exact)));
-        assert!(!fits((100.0, Bound::LessThan), (110.0, Bound::MoreThan)));
-    }
 
     #[test]
     fn what_clashes_with_a_common_third_is_one_group() {

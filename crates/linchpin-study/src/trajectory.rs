@@ -21,9 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const SCHEMA: &str = "linchpin.trajectory/1";
 
 /// The most dates at which evidence changes that are assessed together; of more, those at which most of it does.
-pub const MOST_OF_EVIDENCE: usize = 48;
+const MOST_OF_EVIDENCE: usize = 48;
 /// The most dates that may be asked for.
-pub const MOST_DATES: usize = 120;
+const MOST_DATES: usize = 120;
 
 /// Between which dates a score is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

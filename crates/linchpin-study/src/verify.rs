@@ -240,7 +240,12 @@ fn verdict(of: Option<Value<'_>>, other: Option<Option<Value<'_>>>, proposition:
     let too_little = Verdict { verdict: "too-little-evidence", probability: None, mean: None, sources: 0 };
     let Some(of) = of else { return too_little };
     let sources = of.sources;
-    if !of.shown || other.as_ref().is_some_and(|other| other.as_ref().is_none_or(|other| !other.shown)) {
+    // under another framework than the dossier's own, a level may be unknown and nothing be asked
+    let asks = proposition.at_least.is_some() || proposition.at_most.is_some() || other.is_some();
+    if !asks
+        || !of.shown
+        || other.as_ref().is_some_and(|other| other.as_ref().is_none_or(|other| !other.shown))
+    {
         return Verdict { sources, ..too_little };
     }
     let holds = |draw: usize| {

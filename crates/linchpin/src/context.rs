@@ -84,14 +84,15 @@ impl<'v> Context<'v> {
 
     /// The setting of an assessment.
     pub fn setting(&self, framework: Option<String>) -> Result<Setting, Error> {
-        let day = |name: &str, text: &Option<String>| {
-            text.as_deref().map(|text| date::option(name, text, self.voice)).transpose()
-        };
-        let as_of = day("--as-of", &self.global.as_of)?;
-        date::not_in_future("--as-of", as_of, self.voice)?;
+        let voice = self.voice;
+        let as_of = self.global.as_of.as_deref();
+        let known_at = self.global.known_at.as_deref();
         Ok(Setting {
-            as_of,
-            knowledge: Knowledge { known_at: day("--known-at", &self.global.known_at)?, recorded_by: None },
+            as_of: as_of.map(|day| date::past_option("--as-of", day, voice)).transpose()?,
+            knowledge: Knowledge {
+                known_at: known_at.map(|day| date::option("--known-at", day, voice)).transpose()?,
+                recorded_by: None,
+            },
             framework,
             draws: self.global.draws,
             seed: self.global.seed,
@@ -111,10 +112,10 @@ impl<'v> Context<'v> {
     }
 
     /// Prints a table as CSV.
-    pub fn csv<'c>(
+    pub fn csv(
         &self,
         columns: &[&str],
-        rows: impl IntoIterator<Item = impl IntoIterator<Item = &'c str>>,
+        rows: impl IntoIterator<Item = impl IntoIterator<Item = impl AsRef<[u8]>>>,
     ) -> Result<(), Error> {
         let mut writer = csv::Writer::from_writer(vec![]);
         let malformed = |e: csv::Error| -> () { panic!("a table became no CSV: {e}") };
@@ -129,6 +130,11 @@ impl<'v> Context<'v> {
     /// A score in the user's language.
     pub fn score(&self, value: f64) -> String {
         number::score(value, self.lang())
+    }
+
+    /// A count in the user's language.
+    pub fn count(&self, count: usize) -> String {
+        number::count(count as u64, self.lang())
     }
 
     /// A share in the user's language.

@@ -10,6 +10,7 @@
 //! | `usage` | what is wrong with a command line |
 //! | `heading` | the lines above an answer: dates, framework, draws, dossier |
 //! | `asked` | actors, sources, statements and predicates as a user writes them |
+//! | `cells` | cells of CSV tables |
 //! | `notes` | footnotes: what says so, who says it, where it stands |
 //! | `names` | alliances and nodes as a user writes them, and how they are shown |
 //! | `builtin` | the dossier inside the program |
@@ -17,6 +18,7 @@
 
 mod asked;
 mod builtin;
+mod cells;
 mod cli;
 mod commands;
 mod context;

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::error::Error;
 use crate::i18n::Voice;
+use anstyle::Style;
 use linchpin_dossier::Snapshot;
 use linchpin_model::Date;
 use linchpin_model::alliance::Role;
@@ -102,6 +103,12 @@ impl<'a> Names<'a> {
     pub fn sides(&self, subject: &EntityId, object: Option<&EntityId>) -> String {
         let sides = [Some(subject), object].into_iter().flatten().map(|id| self.entity(id));
         sides.collect::<Vec<_>>().join(" → ")
+    }
+
+    /// The title of a section about an alliance: its name and its id.
+    pub fn section(&self, tie: &EntityId) -> String {
+        let bold = Style::new().bold();
+        format!("\n{bold}{}{bold:#}  {tie}\n", self.entity(tie))
     }
 
     /// A level word by its id.

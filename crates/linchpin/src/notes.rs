@@ -5,7 +5,6 @@ use crate::context::Context;
 use crate::names::Names;
 use crate::render::{columns, date, hanging, width, wrap};
 use anstyle::Style;
-use linchpin_model::edtf::Edtf;
 use linchpin_model::id::StatementId;
 use linchpin_study::Cited;
 
@@ -93,7 +92,7 @@ fn after(mark: &str, text: &str, indent: &str) -> String {
 
 /// Who says a statement, when it holds and where it stands, in one line: `swp-2021-012 · May 2021 · Pentagon · Overhaus 2021, Section`.
 pub fn place(cited: &Cited, names: &Names<'_>, context: &Context<'_>) -> String {
-    let valid = cited.valid.parse::<Edtf>().map_or(cited.valid.clone(), |v| date::edtf(&v, context.voice));
+    let valid = date::edtf_text(&cited.valid, context.voice);
     let mut passages: Vec<String> = cited
         .evidence
         .iter()
@@ -124,44 +123,4 @@ pub fn speaker(cited: &Cited, names: &Names<'_>, context: &Context<'_>) -> Strin
     let via = (!via.is_empty()).then(|| context.voice.fill("said-via", &[("via", via.join(", ").into())]));
     let remarks: Vec<String> = [how, via].into_iter().flatten().collect();
     if remarks.is_empty() { name } else { format!("{name} ({})", remarks.join(", ")) }
-}
-
-/// The columns of a cited statement in a CSV table.
-pub const CITED_COLUMNS: [&str; 12] = [
-    "statement",
-    "kind",
-    "valid",
-    "known_at",
-    "speaker",
-    "via",
-    "modality",
-    "sources",
-    "locators",
-    "contradicting",
-    "text_de",
-    "text_en",
-];
-
-/// The cells of [`CITED_COLUMNS`].
-pub fn cited_cells(cited: &Cited) -> [String; 12] {
-    let sources = |supports: bool| {
-        let passages = cited.evidence.iter().filter(move |passage| passage.supports == supports);
-        passages.map(|passage| passage.source.as_str()).collect::<Vec<_>>().join(" ")
-    };
-    let locators: Vec<&str> =
-        cited.evidence.iter().filter(|p| p.supports).map(|passage| passage.locator.as_str()).collect();
-    [
-        cited.id.to_string(),
-        cited.kind.to_string(),
-        cited.valid.clone(),
-        cited.known.to_string(),
-        cited.speaker.to_string(),
-        cited.via.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" "),
-        cited.modality.to_string(),
-        sources(true),
-        locators.join("; "),
-        sources(false),
-        cited.text.de.clone(),
-        cited.text.en.clone(),
-    ]
 }

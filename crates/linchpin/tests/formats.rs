@@ -71,7 +71,7 @@ fn an_actor_that_is_in_nothing() {
 
 #[test]
 fn what_cannot_be_listed() {
-    assert_snapshot!(refused(&[&["formats", "XUS"], &["formats", "XNO", "XSU"]]));
+    assert_snapshot!(refused(grown, &[&["formats", "XUS"], &["formats", "XNO", "XSU"]]));
 }
 
 #[test]

@@ -63,11 +63,14 @@ fn nothing_is_explained() {
 
 #[test]
 fn what_cannot_be_listed() {
-    assert_snapshot!(refused(&[
-        &["mechanisms", "--cause", "cost-quarel"],
-        &["mechanisms", "--effect", "peace"],
-        &["mechanisms", "--tie", "xno"],
-    ]));
+    assert_snapshot!(refused(
+        grown,
+        &[
+            &["mechanisms", "--cause", "cost-quarel"],
+            &["mechanisms", "--effect", "peace"],
+            &["mechanisms", "--tie", "xno"],
+        ]
+    ));
 }
 
 #[test]

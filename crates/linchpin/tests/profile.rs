@@ -81,12 +81,15 @@ fn what_is_said_of_a_group_counts() {
 
 #[test]
 fn what_cannot_be_profiled() {
-    assert_snapshot!(refused(&[
-        &["profile"],
-        &["profile", "xno-xso"],
-        &["profile", "polar-rim"],
-        &["profile", "XNO-XSU", "--draws", "500"]
-    ]));
+    assert_snapshot!(refused(
+        grown,
+        &[
+            &["profile"],
+            &["profile", "xno-xso"],
+            &["profile", "polar-rim"],
+            &["profile", "XNO-XSU", "--draws", "500"]
+        ]
+    ));
 }
 
 #[test]

@@ -99,12 +99,15 @@ fn a_framework_without_capitals() {
 
 #[test]
 fn what_cannot_be_shown() {
-    assert_snapshot!(refused(&[
-        &["support"],
-        &["support", "XIS"],
-        &["support", "Atlantis"],
-        &["support", "XNO", "--framework", "other"],
-    ]));
+    assert_snapshot!(refused(
+        grown,
+        &[
+            &["support"],
+            &["support", "XIS"],
+            &["support", "Atlantis"],
+            &["support", "XNO", "--framework", "other"],
+        ]
+    ));
 }
 
 #[test]

@@ -118,15 +118,18 @@ fn nothing_happened() {
 
 #[test]
 fn what_cannot_be_listed() {
-    assert_snapshot!(refused(&[
-        &["timeline", "--tie", "xno"],
-        &["timeline", "--actor", "nobody"],
-        &["timeline", "--topic", "withdrawl"],
-        &["timeline", "--status", "done"],
-        &["timeline", "--from", "2022", "--to", "2021-12"],
-        &["timeline", "--from", "May 2021"],
-        &["timeline", "--seed", "2"],
-    ]));
+    assert_snapshot!(refused(
+        grown,
+        &[
+            &["timeline", "--tie", "xno"],
+            &["timeline", "--actor", "nobody"],
+            &["timeline", "--topic", "withdrawl"],
+            &["timeline", "--status", "done"],
+            &["timeline", "--from", "2022", "--to", "2021-12"],
+            &["timeline", "--from", "May 2021"],
+            &["timeline", "--seed", "2"],
+        ]
+    ));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Experiment 1: do intervals hold the truth as often as they say?
 
 use super::simulate::{TRUTH, simulate};
-use super::{DRAWS, Progress, Trial, World, compile, criteria};
+use super::{DRAWS, Progress, Trial, World, compile, criteria, runs};
 use crate::draw::{self, Panel};
 use crate::error::Error;
 use crate::problem::Problem;
@@ -37,7 +37,7 @@ pub fn calibration(
 ) -> Result<Vec<Calibration>, Error> {
     let problem = compile(view, framework, trial)?;
     let nodes = criteria(&problem);
-    let runs = super::runs(trial, progress, |seed| one(&problem, framework, &nodes, world, seed));
+    let runs = runs(trial.runs, progress, |run| one(&problem, framework, &nodes, world, trial.seed_of(run)));
     let name = |n: usize| problem.tree.nodes[nodes[n]].path.clone();
     Ok((0..nodes.len())
         .map(|n| summarise(name(n), runs.iter().flatten().filter(|o| o.node == n).collect()))

@@ -5,20 +5,17 @@
 //! must reverse where the alliances are swapped. Where values are permuted among the cells of each indicator, or weights
 //! are drawn anew, or both, it is counted how often all conclusions that hold come out together.
 
-use super::Progress;
+use super::{Progress, runs};
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::problem::{Cell, Problem};
 use crate::readings::unmultiplied;
 use crate::tree::Child;
 use linchpin_dossier::View;
-use linchpin_index::innovation::{Innovations, Stream};
+use linchpin_index::innovation::{Innovations, Numbers};
 use linchpin_index::mean::power_mean;
-use linchpin_index::normal;
 use linchpin_model::framework::Framework;
 use linchpin_model::id::EntityId;
-use rayon::prelude::*;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A conclusion about a node.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +68,7 @@ pub fn labels(
     view: &View,
     framework: &Framework,
     conclusions: &[Conclusion],
-    runs: usize,
+    times: usize,
     seed: u64,
     progress: Progress,
 ) -> Result<Labels, Error> {
@@ -101,24 +98,17 @@ pub fn labels(
         let values = table.nodes(leaves, weights);
         holding.iter().all(|asked| asked.holds(&values))
     };
-    let done = AtomicUsize::new(0);
-    let outcomes: Vec<[bool; 3]> = (0..runs)
-        .into_par_iter()
-        .map(|run| {
-            let stream = Innovations::new(seed).stream(&format!("labels|{run}"));
-            let mut numbers = Uniform { stream, at: 0 };
-            let permuted = table.permuted(&mut numbers);
-            let weights = table.weighted(&mut numbers);
-            let outcome = [
-                together(&permuted, &table.weights),
-                together(&permuted, &weights),
-                together(&table.leaves, &weights),
-            ];
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
-            outcome
-        })
-        .collect();
-    let share = |which: usize| outcomes.iter().filter(|o| o[which]).count() as f64 / runs.max(1) as f64;
+    let outcomes: Vec<[bool; 3]> = runs(times, progress, |run| {
+        let mut numbers = Numbers::of(Innovations::new(seed).stream(&format!("labels|{run}")));
+        let permuted = table.permuted(&mut numbers);
+        let weights = table.weighted(&mut numbers);
+        [
+            together(&permuted, &table.weights),
+            together(&permuted, &weights),
+            together(&table.leaves, &weights),
+        ]
+    });
+    let share = |which: usize| outcomes.iter().filter(|o| o[which]).count() as f64 / times.max(1) as f64;
     Ok(Labels {
         conclusions: asked.len(),
         hold: holding.len(),
@@ -245,7 +235,7 @@ impl<'p, 'v> Table<'p, 'v> {
     }
 
     /// Values permuted among the cells that a leaf says anything about.
-    fn permuted(&self, numbers: &mut Uniform) -> Vec<Vec<f64>> {
+    fn permuted(&self, numbers: &mut Numbers) -> Vec<Vec<f64>> {
         let mut leaves = self.leaves.clone();
         for leaf in 0..self.problem.tree.leaves.len() {
             let mut places: Vec<usize> = (0..leaves.len())
@@ -254,7 +244,7 @@ impl<'p, 'v> Table<'p, 'v> {
             let values: Vec<f64> = places.iter().map(|&cell| self.leaves[cell][leaf]).collect();
             // Fisher and Yates
             for last in (1..places.len()).rev() {
-                places.swap(last, numbers.below(last + 1));
+                places.swap(last, numbers.place(last + 1));
             }
             for (cell, value) in places.into_iter().zip(values) {
                 leaves[cell][leaf] = value;
@@ -264,13 +254,13 @@ impl<'p, 'v> Table<'p, 'v> {
     }
 
     /// Weights drawn evenly from all that sum to 1, the same for all cells; a child without weight in a cell stays so.
-    fn weighted(&self, numbers: &mut Uniform) -> Vec<Vec<Vec<f64>>> {
+    fn weighted(&self, numbers: &mut Numbers) -> Vec<Vec<Vec<f64>>> {
         let drawn: Vec<Vec<f64>> = self
             .problem
             .tree
             .nodes
             .iter()
-            .map(|node| node.children.iter().map(|_| -libm::log(numbers.next())).collect())
+            .map(|node| node.children.iter().map(|_| -libm::log(numbers.uniform())).collect())
             .collect();
         let of_node = |(own, drawn): (&Vec<f64>, &Vec<f64>)| {
             own.iter().zip(drawn).map(|(own, drawn)| if *own > 0.0 { *drawn } else { 0.0 }).collect()
@@ -317,23 +307,4 @@ fn swap(leaves: &[Vec<f64>], cells: &[Cell]) -> Vec<Vec<f64>> {
         cells.iter().position(|other| other.tie == *tie && other.as_of == cell.as_of)
     };
     cells.iter().enumerate().map(|(at, cell)| leaves[next(cell).unwrap_or(at)].clone()).collect()
-}
-
-/// Numbers from 0 to 1, one after the other.
-struct Uniform {
-    stream: Stream,
-    at: u64,
-}
-
-impl Uniform {
-    fn next(&mut self) -> f64 {
-        let mut one = [0.0];
-        self.stream.fill(self.at, &mut one);
-        self.at += 1;
-        normal::cdf(one[0])
-    }
-
-    fn below(&mut self, count: usize) -> usize {
-        ((self.next() * count as f64) as usize).min(count - 1)
-    }
 }

@@ -73,13 +73,20 @@ fn criteria(problem: &Problem) -> Vec<usize> {
     [root].into_iter().chain(children).collect()
 }
 
-/// The runs of a trial, each under a seed of its own, in their order.
-fn runs<T: Send>(trial: &Trial, progress: Progress, run: impl Fn(u64) -> T + Sync) -> Vec<T> {
+impl Trial {
+    /// The seed of one of its runs.
+    fn seed_of(&self, run: usize) -> u64 {
+        self.seed.wrapping_mul(1_000_003).wrapping_add(run as u64)
+    }
+}
+
+/// What comes of each of so many runs, in their order.
+fn runs<T: Send>(times: usize, progress: Progress, run: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let done = AtomicUsize::new(0);
-    (0..trial.runs)
+    (0..times)
         .into_par_iter()
         .map(|number| {
-            let result = run(trial.seed.wrapping_mul(1_000_003).wrapping_add(number as u64));
+            let result = run(number);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
             result
         })

@@ -1,7 +1,7 @@
 //! Experiment 2: does a mere change in the density of evidence look like a change?
 
 use super::simulate::simulate;
-use super::{DRAWS, Progress, Trial, World, compile, criteria};
+use super::{DRAWS, Progress, Trial, World, compile, criteria, runs};
 use crate::assessment::THRESHOLD;
 use crate::draw::{self, Panel};
 use crate::error::Error;
@@ -43,7 +43,7 @@ pub fn placebo(
             if of_press { press } else { 0.0 }
         })
         .collect();
-    let runs = super::runs(trial, progress, |seed| one(&problem, framework, &nodes, &lean, seed));
+    let runs = runs(trial.runs, progress, |run| one(&problem, framework, &nodes, &lean, trial.seed_of(run)));
     Ok((0..nodes.len())
         .map(|n| {
             let changes: Vec<&Vec<f64>> =

@@ -4,13 +4,14 @@
 use crate::draw::{Truth, shared_multiplier};
 use crate::problem::Problem;
 use crate::readings::LeafState;
-use linchpin_index::innovation::{Innovations, Stream};
+use linchpin_index::innovation::{Innovations, Numbers};
 use linchpin_index::normal;
 use linchpin_index::reading::{CODER_EFFECT_SD, SOURCE_EFFECT_SD};
 use std::collections::BTreeMap;
 
 /// Standard deviation of what a source's readings of one leaf share, as the method expects it (METHOD 10).
 const EXPECTED_TAU: f64 = 0.10;
+
 /// How the world that dossiers are drawn from differs from what the method assumes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct World {
@@ -35,14 +36,14 @@ pub(crate) struct Simulated<'v> {
 pub(crate) fn simulate<'v>(problem: &Problem<'v>, world: World, lean: &[f64], seed: u64) -> Simulated<'v> {
     let world_stream = Innovations::new(seed ^ TRUTH);
     let mut shared = Numbers::of(world_stream.stream("world|shared"));
-    let q = world.q.unwrap_or_else(|| shared_multiplier(shared.next()));
-    let tau = world.tau.unwrap_or_else(|| shared_multiplier(shared.next()));
-    let factor = world.shared.unwrap_or_else(|| shared_multiplier(shared.next()));
+    let q = world.q.unwrap_or_else(|| shared_multiplier(shared.normal()));
+    let tau = world.tau.unwrap_or_else(|| shared_multiplier(shared.normal()));
+    let factor = world.shared.unwrap_or_else(|| shared_multiplier(shared.normal()));
     let sources: Vec<f64> = (0..problem.facts.sources.len())
-        .map(|s| factor * SOURCE_EFFECT_SD * shared.next() + lean.get(s).copied().unwrap_or_default())
+        .map(|s| factor * SOURCE_EFFECT_SD * shared.normal() + lean.get(s).copied().unwrap_or_default())
         .collect();
     let coders: Vec<f64> =
-        problem.facts.coders.iter().map(|_| factor * CODER_EFFECT_SD * shared.next()).collect();
+        problem.facts.coders.iter().map(|_| factor * CODER_EFFECT_SD * shared.normal()).collect();
     let mut states = vec![];
     let mut truths = vec![];
     for (state, name) in problem.states.iter().zip(&problem.names) {
@@ -63,7 +64,7 @@ fn path(
     coders: &[f64],
     numbers: &mut Numbers,
 ) -> (Vec<f64>, Truth) {
-    let level = normal::cdf(numbers.next());
+    let level = normal::cdf(numbers.normal());
     let mut stops: Vec<f64> =
         state.readings.iter().map(|r| r.at).chain(state.wanted.iter().map(|w| w.at)).collect();
     stops.sort_by(f64::total_cmp);
@@ -77,7 +78,7 @@ fn path(
     let mut walk: Vec<(f64, f64)> = vec![];
     for stop in stops {
         let variance = (q * state.clock.q) * (q * state.clock.q) * (stop - at) + steps(at, stop);
-        value += libm::sqrt(variance) * numbers.next();
+        value += libm::sqrt(variance) * numbers.normal();
         walk.push((stop, value));
         at = stop;
     }
@@ -86,30 +87,11 @@ fn path(
     let mut errors: BTreeMap<u32, f64> = BTreeMap::new();
     let mut values = vec![];
     for r in &state.readings {
-        let deviation = *own.entry(r.source).or_insert_with(|| tau * numbers.next());
-        let error = *errors.entry(r.error).or_insert_with(|| numbers.next());
+        let deviation = *own.entry(r.source).or_insert_with(|| tau * numbers.normal());
+        let error = *errors.entry(r.error).or_insert_with(|| numbers.normal());
         let of_source = sources.get(r.source as usize).copied().unwrap_or_default();
         let of_coder = coders.get(r.coder as usize).copied().unwrap_or_default();
         values.push(truth_at(r.at) + deviation + libm::sqrt(r.variance) * error + of_source + of_coder);
     }
     (values, Truth(state.wanted.iter().map(|w| truth_at(w.at)).collect()))
-}
-
-/// Standard normals one after the other.
-struct Numbers {
-    stream: Stream,
-    at: u64,
-}
-
-impl Numbers {
-    fn of(stream: Stream) -> Numbers {
-        Numbers { stream, at: 0 }
-    }
-
-    fn next(&mut self) -> f64 {
-        let mut one = [0.0];
-        self.stream.fill(self.at, &mut one);
-        self.at += 1;
-        one[0]
-    }
 }

@@ -1,6 +1,6 @@
 //! What stands beside the statements: findings and further codings.
 
-use super::{Findings, Words, instead};
+use super::{Findings, Words, instead, ties};
 use crate::coding::Coding;
 use crate::fault::Fault;
 use crate::finding::{Asked, Finding, Point};
@@ -43,7 +43,8 @@ fn point(f: &mut Findings, field: &str, point: &Point, framework: Option<&Framew
             "write tie and node, or subject and issue, or subject and topic (and perhaps object), each with on",
         ),
         Some(Asked::Node(tie, node)) => {
-            f.entity(&format!("{field}.tie"), tie);
+            let faults = ties(std::slice::from_ref(tie), &f.words);
+            f.faults.extend(faults.into_iter().map(|fault| fault.at(format!("{field}.tie"))));
             let Some(framework) = framework else { return };
             let known: Vec<String> = framework.paths().into_iter().map(|(path, _)| path).collect();
             if !known.iter().any(|path| path == node) {

@@ -2,8 +2,9 @@
 //! stands under the definition of its measure, beside those of other sources and series; nothing is added up, converted
 //! or joined into a trend.
 
+use crate::amount::Amount;
 use crate::cited::{Cited, last_spoken_of};
-use crate::setting::{Basis, Error, Setting};
+use crate::setting::{Basis, Error, Setting, stands_for};
 use linchpin_dossier::{Seen, Snapshot};
 use linchpin_model::Date;
 use linchpin_model::id::{EntityId, MeasureId, TopicId};
@@ -114,8 +115,7 @@ pub(crate) fn answer(
     let vocabulary = snapshot.vocabulary();
     let about = question.about.as_ref().map(|id| About::of(id, vocabulary));
     let seen: Vec<Seen> = view
-        .usable()
-        .filter(|seen| seen.statement.valid.first_day() <= basis.as_of)
+        .begun_by(basis.as_of)
         .filter(|seen| about.as_ref().is_none_or(|about| about.concerns(seen.statement)))
         .collect();
     let (mut measures, mut topics, mut without) = (vec![], vec![], vec![]);
@@ -146,6 +146,21 @@ struct About<'v> {
     members: Option<BTreeSet<&'v EntityId>>,
 }
 
+impl Value {
+    /// The number as such.
+    pub fn amount(&self) -> Amount {
+        Amount {
+            value: self.value,
+            high: self.high,
+            unit: self.unit,
+            price_year: self.price_year,
+            bound: self.bound,
+            series: self.series.clone(),
+            scope: self.scope.clone(),
+        }
+    }
+}
+
 impl<'v> About<'v> {
     fn of(id: &'v EntityId, vocabulary: &'v Vocabulary) -> About<'v> {
         let alliance = vocabulary.alliances.get(id);
@@ -159,18 +174,9 @@ impl<'v> About<'v> {
         let sides: Vec<&EntityId> =
             statement.claim.subject().into_iter().chain(statement.claim.object()).collect();
         match &self.members {
-            None => sides.iter().any(|side| self.is_or_has(side, self.id)),
+            None => sides.iter().any(|side| stands_for(self.vocabulary, side, self.id)),
             Some(members) => !sides.is_empty() && sides.iter().all(|side| self.belongs(side, members)),
         }
-    }
-
-    /// Whether an entity is the actor, belongs to it, or is an alliance or group in which it is.
-    fn is_or_has(&self, entity: &EntityId, actor: &EntityId) -> bool {
-        let Some(alliance) = self.vocabulary.alliances.get(entity) else {
-            return entity == actor || self.vocabulary.state_of(entity) == Some(actor);
-        };
-        let included = alliance.includes.iter().filter_map(|id| self.vocabulary.alliances.get(id));
-        included.chain([alliance]).flat_map(|alliance| &alliance.members).any(|m| m.actor == *actor)
     }
 
     /// Whether an entity is the alliance, a group that includes it, a member or what belongs to one.

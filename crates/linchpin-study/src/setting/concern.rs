@@ -1,7 +1,8 @@
 //! Whom a statement concerns: an alliance with everything that stands for it, an actor with everyone who acts for it.
 
+use linchpin_assess::assessable_ties;
 use linchpin_model::Date;
-use linchpin_model::alliance::{Alliance, AllianceKind};
+use linchpin_model::alliance::{Alliance, AllianceKind, Role};
 use linchpin_model::edtf::Edtf;
 use linchpin_model::id::EntityId;
 use linchpin_model::statement::Claim;
@@ -27,9 +28,7 @@ impl<'v> Circle<'v> {
             }
             _ => vec![asked],
         };
-        let groups = vocabulary.alliances.values().filter(|group| {
-            group.kind == AllianceKind::Group && ties.iter().any(|tie| group.includes.contains(&tie.id))
-        });
+        let groups = ties.iter().flat_map(|tie| vocabulary.groups_of(&tie.id));
         let means = groups.chain(ties.iter().copied()).map(|alliance| &alliance.id).collect();
         Circle { vocabulary, ties, means }
     }
@@ -46,9 +45,9 @@ impl<'v> Circle<'v> {
 
     /// Whether a claim is about what members do to each other: its two sides together are the members of the
     /// alliance, no fewer and no more. Two of four members by themselves are not the alliance.
-    pub fn is_between_members(&self, claim: &Claim) -> bool {
+    fn is_between_members(&self, claim: &Claim) -> bool {
         let (Some(subject), Some(object)) = (claim.subject(), claim.object()) else { return false };
-        let sides = [parties(self.vocabulary, subject), parties(self.vocabulary, object)];
+        let sides = [subject, object].map(|side| self.vocabulary.parties(side));
         if sides[0] == sides[1] {
             return false;
         }
@@ -60,22 +59,53 @@ impl<'v> Circle<'v> {
     pub fn concerns(&self, claim: &Claim) -> bool {
         self.is_named_in(claim) || self.is_between_members(claim)
     }
-}
 
-/// The states behind an entity: the members of an alliance or of the ties of a group, the state of an office; else
-/// the entity itself.
-fn parties<'v>(vocabulary: &'v Vocabulary, entity: &'v EntityId) -> BTreeSet<&'v EntityId> {
-    match vocabulary.alliances.get(entity) {
-        Some(alliance) => {
-            let included = alliance.includes.iter().filter_map(|id| vocabulary.alliances.get(id));
-            included.chain([alliance]).flat_map(|tie| tie.members.iter().map(|m| &m.actor)).collect()
-        }
-        None => [vocabulary.state_of(entity).unwrap_or(entity)].into(),
+    /// Whether an entity is a member or belongs to one.
+    fn has(&self, entity: &EntityId) -> bool {
+        let state = self.vocabulary.state_of(entity);
+        [Some(entity), state].into_iter().flatten().any(|id| self.ties.iter().any(|tie| tie.has_member(id)))
     }
 }
 
-/// Whether an entity is an actor or acts for it at the beginning or end of a span: an office or person of a state,
-/// whoever holds an office and the office held, and an alliance for each of its members.
+/// Everything that bears on an alliance as long as no other alliance is meant: what is said of it, of its groups, of
+/// its members, and of nobody in particular.
+pub(crate) struct Affairs<'v> {
+    circle: Circle<'v>,
+    /// the other alliances that can be assessed, and the allies in them
+    others: BTreeSet<EntityId>,
+}
+
+impl<'v> Affairs<'v> {
+    /// The affairs of an alliance of the dossier.
+    pub fn of(vocabulary: &'v Vocabulary, tie: &EntityId) -> Affairs<'v> {
+        let circle = Circle::of(vocabulary, tie);
+        let ties = assessable_ties(vocabulary).into_iter().filter(|other| other != tie);
+        let others = ties.flat_map(|other| {
+            let ally = vocabulary.alliances.get(&other).and_then(|a| a.in_role(Role::Ally));
+            let foreign = ally.filter(|ally| !circle.ties.iter().any(|tie| tie.has_member(ally)));
+            foreign.cloned().into_iter().chain([other])
+        });
+        Affairs { others: others.collect(), circle }
+    }
+
+    /// Whether a claim is among them.
+    pub fn include(&self, claim: &Claim) -> bool {
+        let own = |id: &EntityId| self.circle.means(id) || self.circle.has(id);
+        let state = |id: &EntityId| self.circle.vocabulary.state_of(id);
+        let is_others = |id: &EntityId| {
+            self.others.contains(id) || state(id).is_some_and(|state| self.others.contains(state))
+        };
+        claim.subject().is_none_or(own) && !claim.object().is_some_and(is_others)
+    }
+}
+
+/// Whether an entity is an actor, belongs to it, or is an alliance or group of alliances in which it is.
+pub(crate) fn stands_for(vocabulary: &Vocabulary, entity: &EntityId, actor: &EntityId) -> bool {
+    entity == actor || vocabulary.parties(entity).contains(actor)
+}
+
+/// Whether an entity stands for an actor, or acts for it at the beginning or end of a span: whoever holds an office,
+/// and the office held.
 pub(crate) fn acts_for(vocabulary: &Vocabulary, entity: &EntityId, actor: &EntityId, valid: &Edtf) -> bool {
     let holds = |person: &EntityId, office: &EntityId| {
         let held_on = |day: Date| {
@@ -84,8 +114,5 @@ pub(crate) fn acts_for(vocabulary: &Vocabulary, entity: &EntityId, actor: &Entit
         };
         held_on(valid.first_day()) || held_on(valid.last_day())
     };
-    entity == actor
-        || parties(vocabulary, entity).contains(actor)
-        || holds(entity, actor)
-        || holds(actor, entity)
+    stands_for(vocabulary, entity, actor) || holds(entity, actor) || holds(actor, entity)
 }

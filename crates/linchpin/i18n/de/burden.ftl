@@ -11,7 +11,7 @@ burden-column-said = Was gesagt wird
 burden-none = Zu diesem Stand gibt es keine Aussage über Lasten.
 burden-without = Nichts zu: { $names }
 burden-note =
-    Jeder Wert gilt nach der Abgrenzung, die über ihm steht: Unmittelbare Kosten sind nicht die Gesamtkosten, eine Forderung ist keine
+    Jeder Wert gilt nach der Abgrenzung, die über ihm steht: Unmittelbare Kosten sind keine Gesamtkosten, eine Forderung ist keine
     Zahlung, ein Plan keine Tat. Werte verschiedener Quellen und Reihen stehen nebeneinander und ergeben keinen Verlauf; Geld bleibt in
     seiner Währung und, wo nichts anderes steht, in den Preisen seines Jahres. Umfang: welcher Teil gezählt ist, wenn nicht das Ganze. Reihe: wer zählt. Der Pfeil: wer
     leistet, und wem oder wo.
@@ -19,7 +19,7 @@ burden-note =
 value-actor_or_tie = AKTEUR|BÜNDNIS
 
 cmd-burden-about = Zeigen, wer was zahlt und leistet, jeden Wert unter seiner Abgrenzung
-cmd-burden-arg-about = Nur dieser Akteur, oder nur was ein Bündnis und seine Mitglieder betrifft [sonst alles]
+cmd-burden-arg-about = Nur dieser Akteur oder nur, was ein Bündnis und seine Mitglieder betrifft [sonst alles]
 cmd-burden-examples =
     linchpin burden # Alle Lasten
     linchpin burden KOR # Was Südkorea zahlt und leistet und was ihm geleistet wird

@@ -30,6 +30,6 @@ cmd-calendar-about = Auflisten, was ausläuft, fällig ist oder angekündigt wur
 cmd-calendar-arg-from = Was nach diesem Tag bevorsteht; bei Monat und Jahr zählt der erste Tag [sonst der Stand]
 cmd-calendar-arg-to = Nur bis zu diesem Tag
 cmd-calendar-examples =
-    linchpin calendar # Was bevorsteht und was angekündigt, aber nicht als geschehen bekannt ist
+    linchpin calendar # Was bevorsteht und was angekündigt wurde, ohne dass ein Vollzug bekannt wäre
     linchpin calendar --as-of 2021-05 --known-at 2021-05 # Was im Mai 2021 bevorstand
     linchpin calendar --to 2027 --format csv # Bis Ende 2027, für die Tabellenkalkulation

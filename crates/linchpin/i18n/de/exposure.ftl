@@ -9,7 +9,7 @@ exposure-note =
     oder gegen wen.
 
 cmd-exposure-about = Zeigen, wie anfällig ein Land für Druck ist: Handel, Zwang, Versorgung
-cmd-exposure-arg-about = Nur dieser Akteur, oder nur was ein Bündnis und seine Mitglieder betrifft [sonst alles]
+cmd-exposure-arg-about = Nur dieser Akteur oder nur, was ein Bündnis und seine Mitglieder betrifft [sonst alles]
 cmd-exposure-examples =
     linchpin exposure KOR # Südkoreas Handel und der Druck auf das Land
     linchpin exposure --format csv # Alle Länder, für die Tabellenkalkulation

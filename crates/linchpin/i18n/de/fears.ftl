@@ -2,7 +2,7 @@
 
 fears-title = { $ally }: was für und was gegen jede Befürchtung spricht
 fears-lead = Zu { $known } von { $all } Befürchtungen sagen Quellen etwas, am meisten zu „{ $fear }“.
-fears-lead-causes = Zu { $known } von { $all } Befürchtungen sagen Quellen, was sie antreibt oder mildert, aber nichts dafür oder dagegen.
+fears-lead-causes = Zu { $known } von { $all } Befürchtungen sagen Quellen, was sie antreibt oder mildert, aber nicht, was dafür oder dagegen spricht.
 fears-none = Zu diesem Stand sagt keine Quelle etwas zu diesen Befürchtungen.
 fears-not-in-framework = Der Bewertungsrahmen nennt keine Befürchtungen.
 fears-abandonment = Furcht, im Stich gelassen zu werden (Abandonment)
@@ -17,7 +17,7 @@ fears-observer = Beobachter; sie sprechen für keinen Staat.
 fears-without = Ohne jeden Beleg: { $fears }
 fears-note =
     Für solche Befürchtungen gibt es kein anerkanntes Maß; deshalb hat keine einen Wert. Auch die Zahl der Aussagen ist kein Gewicht:
-    Quellen schreiben über das, was Sorgen macht, und mehrere Aussagen können auf einer Beobachtung beruhen. Was bestritten wird, bleibt weg.
+    Quellen schreiben über das, was Sorgen macht, und mehrere Aussagen können auf einer Beobachtung beruhen. Bestrittenes bleibt außer Betracht.
 fears-no-ally = { $actor } ist in keinem Bündnis dieses Dossiers, das sich bewerten lässt, der Verbündete
 fears-no-ally-remedy = Verbündete sind { $known }.
 

@@ -3,7 +3,7 @@
 gaps-title = Wo Belege fehlen oder alt sind
 gaps-lead = { $tie }: { $coverage } des Gewichts sind belegt; am meisten brächten Belege für { $leaves }.
 gaps-newest = { $date } ({ $years } J.)
-gaps-percent = { $percent } %
+gaps-percent = { $percent }{"\u00a0"}%
 gaps-more = und { $count } weitere (--all)
 gaps-look-for = Wonach als Nächstes zu suchen ist
 gaps-or = oder

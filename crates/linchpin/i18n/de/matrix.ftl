@@ -19,7 +19,7 @@ matrix-no-positions = Zu diesem Stand hat niemand in dieser Streitfrage eine Pos
 matrix-silent = Ohne Position dieser Akteure: { $issues }
 matrix-scale = Skala: { $levels }
 matrix-items = Zu ordnen: { $items }
-matrix-distances = Abstand (90 %): { $distances }
+matrix-distances = Abstand (90{"\u00a0"}%): { $distances }
 matrix-goal = Ziel
 matrix-priority = Vorrang
 matrix-means = Mittel
@@ -28,7 +28,7 @@ matrix-note-rebuilt =
 matrix-note-cell =
     Eine Position: ihre Ebene (was gewollt ist, was vorgeht, wie es zu erreichen ist), der Ort auf der Skala, wem gegenüber, das Jahr der
     jüngsten Aussage und der Stellenwert der Frage für den Akteur, von 0 bis 1. Als Positionen eines Staats gelten seine eigenen, die seines
-    Regierungschefs und die seiner Ministerien; mehrere auf einer Ebene sind mehrere Aussagen aus einem Monat. „Ausgelassen“: Der Akteur
+    Regierungschefs und die seiner Ministerien; mehrere auf einer Ebene sind Aussagen aus demselben Monat. „Ausgelassen“: Der Akteur
     hat die Frage unerwähnt gelassen.
 matrix-note-position =
     Ebene: Ziel, was gewollt ist; Vorrang, was vorgeht; Mittel, wie es zu erreichen ist. In Klammern, wem gegenüber. Stellenwert: wie
@@ -37,8 +37,8 @@ matrix-note-former = Aus der Zeit vor dem Amtsantritt des heutigen Regierungsche
 matrix-note-distance =
     Abstand: wie weit die beiden Seiten eines Bündnisses auseinanderliegen, von 0 bis 1, mit der 90-%-Spanne; 1 minus der Wert
     des Indikators im Bewertungsrahmen „{ $framework }“, bei dem ältere Positionen weniger zählen und unsicherer werden.
-matrix-note-mere = Nicht modelliert: bloß der Unterschied der jüngsten Orte auf der Skala.
-matrix-note-unheard = Nur von Beobachtern oder aus ungenannter Quelle berichtet; das legt keine Position des Staats fest.
+matrix-note-mere = Nicht modelliert: nur der Abstand der jüngsten Orte auf der Skala.
+matrix-note-unheard = Nur von Beobachtern oder aus ungenannter Quelle berichtet; als Position des Staats zählt das nicht.
 
 value-actors = AKTEUR,…
 value-issue = FRAGE

@@ -5,7 +5,7 @@ overview-lead = { $tie }: { $score }
 overview-lead-change = { $tie }: { $score }; seit dem { $since } { $change }
 overview-lead-past = { $tie }: zu wenig aktuell belegt für einen Gesamtwert; zuletzt am { $date }: { $score }
 overview-lead-none = { $tie }: zu wenig belegt für einen Gesamtwert
-overview-score = { $level }, { $mean } (90 % { $i90 })
+overview-score = { $level }, { $mean } (90{"\u00a0"}% { $i90 })
 overview-standout = { $node }: { $score }; Gewicht { $weight }
 overview-strength = Größte Stärke
 overview-weakness = Größte Schwäche
@@ -28,7 +28,7 @@ overview-counts = { $statements } Aussagen aus { $sources ->
         [one] 1 Quelle
        *[other] { $sources } Quellen
     }
-overview-period = , über die Jahre { $from } bis { $to }.
+overview-period = , über die Zeit von { $from } bis { $to }.
 overview-contradicted = { $count ->
         [one] Einer Aussage widerspricht eine Quelle.
        *[other] { $count } Aussagen widerspricht eine Quelle.
@@ -39,7 +39,7 @@ overview-note-last-shown =
 overview-column-issued = Erschienen
 
 cmd-overview-about = Zeigen, was die Studie enthält und was heraussticht
-cmd-overview-arg-since = Datum, von dem an Veränderungen gemessen werden [sonst das des Dossiers]
+cmd-overview-arg-since = Datum, seit dem Veränderungen gemessen werden [sonst das Vergleichsdatum des Dossiers]
 cmd-overview-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
 cmd-overview-examples =
     linchpin overview # Die erste Seite der Studie

@@ -45,16 +45,16 @@ date-no-such-day = { $place }: der { $month } { $year } hat { $days } Tage
 date-no-such-month = { $place }: diesen Monat gibt es nicht; Monate gehen von 01 bis 12
 date-remedy = Ein Datum ist ein Tag, Monat oder Jahr wie 2021-05-10, 2021-05 oder 2021; bei Monat und Jahr zählt der letzte Tag.
 date-remedy-start = Ein Datum ist ein Tag, Monat oder Jahr wie 2021-05-10, 2021-05 oder 2021; bei Monat und Jahr zählt der erste Tag.
-date-future = { $option } { $day } liegt in der Zukunft
+date-future = { $option }: der { $day } liegt in der Zukunft
 date-future-remedy = linchpin beschreibt, was Quellen sagen, und sagt nichts voraus; das späteste Datum ist heute, der { $today }.
-since-not-before = das frühere Datum, { $since }, liegt nicht vor dem späteren, { $as-of }
+since-not-before = das frühere Datum, der { $since }, liegt nicht vor dem späteren, dem { $as-of }
 since-not-before-remedy = Nennen Sie mit --since ein früheres.
-span-reversed = --from { $from } liegt nach --to { $to }
-span-reversed-remedy = Der Anfang eines Zeitraums liegt vor seinem Ende.
+span-reversed = der Anfang (--from), der { $from }, liegt nach dem Ende (--to), dem { $to }
+span-reversed-remedy = Der Anfang eines Zeitraums darf nicht nach seinem Ende liegen.
 date-since = seit { $start }
 date-until = bis { $end }
 date-from-to = { $start } bis { $end }
-date-about = um { $date }
+date-about = etwa { $date }
 month-1 = Januar
 month-2 = Februar
 month-3 = März
@@ -94,11 +94,11 @@ tie-unknown = ein Bündnis „{ $tie }“ gibt es in diesem Dossier nicht
 tie-not-assessable = „{ $tie }“ ist kein Bündnis zwischen einer Garantiemacht und einem Verbündeten und lässt sich nicht bewerten
 tie-remedy = Bekannte Bündnisse: { $known }.
 state-no-role = „{ $state }“ ist in keinem Bündnis, das sich bewerten lässt, Garantiemacht oder Verbündeter
-state-remedy = Das sind: { $known }.
+state-remedy = Garantiemächte und Verbündete sind { $known }.
 node-unknown = einen Knoten „{ $node }“ hat der Bewertungsrahmen nicht
 node-remedy = Bekannte Knoten: { $known }. „linchpin explain BÜNDNIS“ nennt auch die Indikatoren darunter.
 node-ambiguous = „{ $node }“ kann { $paths } bedeuten
-node-ambiguous-remedy = Der ganze Pfad macht es eindeutig.
+node-ambiguous-remedy = Mit dem ganzen Pfad ist der Knoten eindeutig.
 framework-unknown = einen Bewertungsrahmen „{ $framework }“ gibt es in diesem Dossier nicht
 framework-remedy = Bekannte Bewertungsrahmen: { $known }.
 nothing-known = bis dahin war nichts bekannt; die erste Quelle erschien am { $first }
@@ -108,10 +108,10 @@ id-remedy = Bekannt sind hier { $known }.
 actor-not-then = { $option } „{ $name }“ meinte am { $day } niemanden
 actor-used-by = { $actor } ({ $period })
 actor-used-by-until = { $actor } ({ $period }, danach { $successors })
-actor-not-then-remedy = So hieß { $users }. Nennen Sie den Tag mit --as-of oder --valid-at, oder den Akteur selbst.
+actor-not-then-remedy = So hieß { $users }. Nennen Sie den Tag mit --as-of oder --valid-at oder gleich den Akteur selbst.
 actor-ambiguous = { $option } „{ $name }“ meinte am { $day } mehrere: { $actors }
 actor-ambiguous-remedy = Nennen Sie einen davon.
-id-remedy-file = Die TOML-Dateien des Dossiers nennen sie.
+id-remedy-file = Was es gibt, steht in den TOML-Dateien des Dossiers.
 id-remedy-statements = „linchpin statements“ listet alle auf.
 predicate-remedy = Ein Prädikat ist eine Frage, ein Thema oder eine Messgröße des Dossiers, ein Ereignistyp wie CONSULT oder CONSULT/visit oder „Ursache>Folge“.
 scheme-unknown = { $option }: ein Codesystem „{ $scheme }“ gibt es nicht
@@ -216,8 +216,8 @@ column-kind = Art der Aussage
 ## assess
 
 assess-title = { $name } der Bündnisse
-assess-matched = nur die Indikatoren, die an beiden Tagen belegt sind (dem Gewicht nach { $leaves }): { $arrow } ({ $probability })
-assess-earlier = am { $since } war der Wert { $level }, { $mean } (90 % { $i90 })
+assess-matched = nur die Indikatoren, die an beiden Tagen belegt sind (effektive Anzahl { $leaves }): { $arrow } ({ $probability })
+assess-earlier = am { $since } war der Wert { $level }, { $mean } (90{"\u00a0"}% { $i90 })
 too-little = zu wenig belegt: Abdeckung { $coverage } statt { $needed }
 not-applicable = trifft auf dieses Bündnis nicht zu
 too-little-total = zu wenig belegt: Abdeckung { $coverage }; ein Gesamtwert braucht alle Kriterien, { $count ->
@@ -226,6 +226,7 @@ too-little-total = zu wenig belegt: Abdeckung { $coverage }; ein Gesamtwert brau
     }: { $missing }
 too-little-missing = zu wenig belegt: Abdeckung { $coverage } statt { $needed }; ohne aktuellen Beleg: { $missing }{ $more ->
         [0] {""}
+        [one] {" "}und 1 weiterer
        *[other] {" "}und { $more } weitere
     }
 note-single = Beruht auf einer einzigen Quelle; die Spanne berücksichtigt deren mögliche Verzerrung.
@@ -235,50 +236,50 @@ note-change =
     von beidem (→).
 note-not-shown = Zum früheren Zeitpunkt ist zu wenig belegt, um einen Wert zu zeigen.
 note-intervals =
-    Die Werte gehen von 0 bis 1, und 1 heißt belastbar. 50 % und 90 %: die Spannen, in denen der Wert mit dieser
+    Die Werte reichen von 0 bis 1; 1 heißt belastbar. 50{"\u00a0"}% und 90{"\u00a0"}%: die Spannen, in denen der Wert mit dieser
     Wahrscheinlichkeit liegt. Abdeckung: der Anteil des Gewichts, der belegt ist.
 note-given = Alle Wahrscheinlichkeiten gelten unter dem Bewertungsrahmen „{ $framework }“ mit seinen Kriterien, Gewichten und Regeln.
 since-too-late = --since: der { $since } liegt nicht vor dem Stand der Bewertung ({ $as-of })
 
 ## explain
 
-explain-title = { $tie }: worauf der Wert für { $node } beruht
-explain-intervals = 50 % { $i50 }, 90 % { $i90 }
+explain-title = { $tie }: worauf der Wert für „{ $node }“ beruht
+explain-intervals = 50{"\u00a0"}% { $i50 }, 90{"\u00a0"}% { $i90 }
 explain-coverage = Abdeckung { $coverage }
 explain-weight = Gewicht { $weight }
 explain-no-evidence = ohne Beleg
 explain-too-uncertain = Belege zu alt oder zu unsicher
-explain-reads = liest: { $takes }
+explain-reads = wertet aus: { $takes }
 explain-because = Begründung: { $because }
 explain-sources = Was jede Quelle beiträgt
 explain-kinds = Was jede Art von Aussage beiträgt
 note-explain =
-    Die Prozentzahl vor einer Aussage ist ihr Anteil am Indikator, der Pfeil zeigt die Stufe, auf die sie gesetzt ist. Der Anteil einer Quelle oder einer Art von Aussage ist
-    ihr Anteil an allen Belegen für den Wert, nach Gewicht und Abdeckung.
+    Die Prozentzahl vor einer Aussage ist ihr Anteil am Indikator, der Pfeil zeigt die Stufe, der sie zugeordnet ist. Der Anteil einer Quelle oder einer Art von Aussage bezieht sich
+    auf alle Belege für den Wert, nach Gewicht und Abdeckung.
 
 ## compare
 
 compare-title = { $node }: { $first } und { $second } im Vergleich
 compare-greater = um mehr als { $threshold } höher
-compare-tied = höchstens { $threshold } entfernt
+compare-tied = höchstens { $threshold } darüber oder darunter
 compare-less = um mehr als { $threshold } niedriger
 compare-against = { $first } gegenüber { $second }:
 compare-side = { $tie } am { $date }
 compare-difference = Mittlerer Unterschied: { $difference }
 compare-too-little = Auf mindestens einer Seite ist zu wenig belegt, um das Ganze zu vergleichen.
-compare-matched = Nur die Indikatoren, die auf beiden Seiten belegt sind (dem Gewicht nach { $leaves }):
+compare-matched = Die erste Seite gegenüber der zweiten, nach den Indikatoren, die auf beiden belegt sind (effektive Anzahl { $leaves }):
 compare-same = beide Seiten sind dasselbe Bündnis zum selben Zeitpunkt
 compare-same-remedy = Ein Vergleich braucht zwei Bündnisse oder eines mit zwei Daten: USA-JPN@2021-05 USA-JPN@2025.
 note-common-draws =
-    Beide Seiten sind gemeinsam gezogen, sodass sich aufhebt, was sie teilen. Die Wahrscheinlichkeiten gelten unter dem
-    Bewertungsrahmen „{ $framework }“; sie sind auf 5 % gerundet und nie kleiner als 1 % oder größer als 99 %.
+    Beide Seiten werden gemeinsam gezogen, sodass sich aufhebt, was ihnen gemeinsam ist. Die Wahrscheinlichkeiten gelten unter dem
+    Bewertungsrahmen „{ $framework }“; sie sind auf 5{"\u00a0"}% gerundet und nie kleiner als 1{"\u00a0"}% oder größer als 99{"\u00a0"}%.
 note-words-icd =
-    Die Wörter sind die der Intelligence Community Directive 203; wo die Ziehungen oder die Rundung offenlassen, welches passt, steht keines.
-note-words-own = Die Wörter sind eine eigene Skala; wo die Ziehungen oder die Rundung offenlassen, welches passt, steht keines.
+    Die Wörter sind die der Intelligence Community Directive 203; wo Ziehungen oder Rundung offenlassen, welches passt, steht keines.
+note-words-own = Die Wörter folgen einer eigenen Skala; wo Ziehungen oder Rundung offenlassen, welches passt, steht keines.
 likely-almost-no-chance = so gut wie ausgeschlossen
 likely-very-unlikely = sehr unwahrscheinlich
 likely-unlikely = unwahrscheinlich
-likely-roughly-even = etwa so wahrscheinlich wie nicht
+likely-roughly-even = etwa ebenso wahrscheinlich wie nicht
 likely-likely = wahrscheinlich
 likely-very-likely = sehr wahrscheinlich
 likely-almost-certain = so gut wie sicher
@@ -292,7 +293,7 @@ statements-count = { $statements ->
         [one] 1 Beleg
        *[other] { $rows } Belege
     }
-kind-quantity = Größe
+kind-quantity = Zahlenangabe
 kind-position = Position
 kind-event = Ereignis
 kind-provision = Regelung
@@ -302,10 +303,10 @@ kind-mechanism = Wirkung
 ## validate
 
 validate-title = Wie sich die Methode bewährt
-validate-calibration = Eichung am { $dense }: Enthalten die Spannen die Wahrheit so oft, wie sie sagen?
-validate-placebo = Scheinversuch, { $dense } und { $sparse }: Sieht es schon nach Veränderung aus, wenn nur die Belege dünner werden?
-validate-labels = Namenstausch: Kämen die Schlüsse auch mit anderen Namen heraus?
-validate-vintages = Jahrgänge: Sagt das bis zum { $dense } Erschienene voraus, was später gelesen wurde?
+validate-calibration = Kalibrierung am { $dense }: Enthalten die Spannen die Wahrheit so oft, wie sie angeben?
+validate-placebo = Scheinversuch, { $dense } und { $sparse }: Täuschen dünnere Belege Wandel vor?
+validate-labels = Namenstausch: Ergäben sich dieselben Schlüsse auch bei vertauschten Namen?
+validate-vintages = Jahrgänge: Sagt das bis zum { $dense } Erschienene voraus, was später abgelesen wurde?
 validate-double-coding = Doppelkodierung: Stimmen zwei Kodierer überein, die voneinander nichts wissen?
 validate-sample = Durchläufe
 validate-sample-value = { $runs } je Welt, Startwert { $seed }
@@ -329,35 +330,35 @@ world-shared-errors-halved = geteilte Fehler halb
 world-fair-press = ausgewogene Presse
 world-leaning-press = düstere Presse
 note-calibration =
-    Die Dossiers sind aus den Annahmen der Methode gezogen, mit den Daten, Quellen und Messpunkten des echten. 90 % und
-    50 %: wie oft die Spanne die Wahrheit enthielt. Bei 90 % soll das in { $low } bis { $high } der Fälle so sein; wo eine
+    Die Dossiers sind aus den Annahmen der Methode gezogen, mit den Daten, Quellen und Messpunkten des echten. 90{"\u00a0"}% und
+    50{"\u00a0"}%: wie oft die Spanne die Wahrheit enthielt. Bei 90{"\u00a0"}% soll das in { $low } bis { $high } der Fälle so sein; wo eine
     Annahme um den Faktor zwei falsch ist, noch in { $wrong }. Ränge: wie oft die Wahrheit in jedes Zehntel der Ziehungen
-    fiel; gleich hohe Balken sind richtig. Verzerrung: mittlerer Abstand der Schätzung von der Wahrheit.
+    fiel; richtig sind gleich hohe Balken. Verzerrung: mittlerer Abstand der Schätzung von der Wahrheit.
 note-placebo =
-    Es ändert sich nichts als die Dichte der Belege. Verzerrung: die mittlere gemeldete Veränderung, höchstens { $bias }
-    nach jeder Seite. Falsche Rückgänge und Anstiege: wie oft einem mehr als { $likely } gegeben werden; bei
-    Rückgängen höchstens { $declines }.
+    Geändert wird nur die Dichte der Belege. Verzerrung: die mittlere gemeldete Veränderung, höchstens { $bias }
+    nach jeder Seite. Falsche Rückgänge und Anstiege: wie oft ihnen mehr als { $likely } Wahrscheinlichkeit
+    gegeben wird; bei Rückgängen höchstens in { $declines } der Fälle.
 validate-what = Was
 validate-result = Ergebnis
 validate-of = { $some } von { $all }
-validate-labels-hold = Schlüsse über Knoten, die mit den Mitteln der Blätter gelten
+validate-labels-hold = Schlüsse über Knoten, die mit den Mittelwerten der Indikatoren gelten
 validate-labels-reversed = Vergleiche zweier Bündnisse, die sich mit deren Tausch umkehren
-validate-labels-permuted = alle geltenden zugleich, wenn Werte innerhalb der Indikatoren vertauscht sind
-validate-labels-both = dasselbe, und mit neu gezogenen Gewichten
-validate-labels-weighted = dasselbe, nur mit neu gezogenen Gewichten
-validate-labels-any = Schlüsse, die bei jeder Gewichtung gelten, Blatt für Blatt
-validate-vintages-states = Zustände, die bekannt waren und später erneut gelesen wurden
+validate-labels-permuted = alle geltenden zugleich, wenn Werte innerhalb der Indikatoren vertauscht werden
+validate-labels-both = dasselbe, dazu mit neu gezogenen Gewichten
+validate-labels-weighted = dasselbe, aber nur mit neu gezogenen Gewichten
+validate-labels-any = Schlüsse, die bei jeder Gewichtung gelten, Indikator für Indikator
+validate-vintages-states = Zustände, die bekannt waren und später erneut abgelesen wurden
 validate-vintages-readings = deren spätere Ablesungen
-validate-vintages-new = später gelesene Zustände, die noch unbekannt waren
+validate-vintages-new = später abgelesene Zustände, die noch unbekannt waren
 validate-vintages-covered = spätere Ablesungen innerhalb der 90-%-Spanne der Vorhersage
 validate-vintages-persistence = logarithmische Wertung gegen „wie zuletzt“ (Mittel ± Standardfehler)
 validate-vintages-half = logarithmische Wertung gegen „ein halb“ (Mittel ± Standardfehler)
 validate-part = Teil der Kodierung
 validate-alpha = α
-validate-passages = Stellen
+validate-passages = Textstellen
 validate-coding-levels = Stufe (ordinal)
 validate-coding-kind = Stufe, ausgelassen, unentschieden oder nichts (nominal)
-validate-coding-salience = Gewicht des Themas (ordinal)
+validate-coding-salience = Stellenwert der Frage (ordinal)
 validate-coding-layer = Ebene (nominal)
 validate-coding-modality = Modalität (nominal)
 validate-coding-hedged = Vorbehalt (nominal)
@@ -368,16 +369,16 @@ validate-second = Zweite Kodierung
 validate-no-level = (keine Stufe)
 note-labels =
     Als Schlüsse gelten jene des Dossiers, die von Knoten handeln. Tauschen die Bündnisse ihre Namen, so soll sich jeder
-    Vergleich umkehren; sind die Werte vertauscht, so sollen alle zugleich in höchstens { $jointly } der Durchläufe
-    herauskommen.
+    Vergleich umkehren; werden die Werte vertauscht, so sollen sich alle zugleich in höchstens { $jointly } der
+    Durchläufe ergeben.
 note-vintages =
     Jede spätere Ablesung wird allein aus dem vorhergesagt, was bis zum früheren Datum erschienen war. Eine positive
-    Wertung heißt: Die Methode gab dem, was später gelesen wurde, mehr Wahrscheinlichkeit als die andere Vorhersage.
+    Wertung heißt: Die Methode gab dem, was später abgelesen wurde, mehr Wahrscheinlichkeit als die andere Vorhersage.
 note-double-coding =
-    { $coder } las { $same } von { $passages } Stellen wie die erste Kodierung. α ist das von Krippendorff, mit einer Spanne von
-    90{"\u00a0"}% über neu gezogene Stellen; verschieden lange Skalen werden jede für sich verglichen. Für Stufen soll α
+    { $coder } las { $same } von { $passages } Textstellen wie die erste Kodierung. α ist das Alpha von Krippendorff, mit einer Spanne von
+    90{"\u00a0"}% über neu gezogene Textstellen; verschieden lange Skalen werden jede für sich verglichen. Für Stufen soll α
     { $alpha } erreichen.
-validate-held = { $held } von { $total } Grenzen werden eingehalten.
+validate-held = { $held } von { $total } Grenzen eingehalten.
 
 ## check
 
@@ -391,7 +392,7 @@ check-unused = { $count ->
         [one] 1 Aussage geht nicht in den Bewertungsrahmen „{ $framework }“ ein:
        *[other] { $count } Aussagen gehen nicht in den Bewertungsrahmen „{ $framework }“ ein:
     }
-anchor-lost = { $statement }: die Stelle steht nicht mehr im Text von { $source }, oder mehr als einmal
+anchor-lost = { $statement }: die Stelle steht nicht mehr oder mehr als einmal im Text von { $source }
 anchor-moved = { $statement }: die Stelle steht jetzt bei Byte { $start } bis { $end } im Text von { $source }
 anchors-not-present = { $count ->
         [one] Der Text zu 1 Anker liegt nicht in dem Ordner.
@@ -485,7 +486,7 @@ cmd-linchpin-examples =
 
 cmd-assess-about = Bewerten, wie belastbar die Bündnisse sind und was sich verändert hat
 cmd-assess-arg-ties = Bündnisse, etwa USA-JPN [sonst die, die das Dossier nennt]
-cmd-assess-arg-since = Datum, seit dem Veränderungen zählen [sonst das des Dossiers]
+cmd-assess-arg-since = Datum, seit dem Veränderungen gemessen werden [sonst das Vergleichsdatum des Dossiers]
 cmd-assess-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
 cmd-assess-examples =
     linchpin assess # Alle Bündnisse, die das Dossier nennt, zum Stand des jüngsten Belegs
@@ -501,7 +502,7 @@ cmd-explain-examples =
     linchpin explain jpn-usa --node convergence/means # Ein Knoten
     linchpin explain USA-KOR --node c10 # Ein Indikator mit den Gründen für seine Regeln
 
-cmd-compare-about = Zwei Bündnisse vergleichen, oder eines mit sich selbst zu einem anderen Zeitpunkt
+cmd-compare-about = Zwei Bündnisse vergleichen oder eines mit sich selbst zu einem anderen Zeitpunkt
 cmd-compare-arg-first = Erstes Bündnis, bei Bedarf mit eigenem Datum nach @
 cmd-compare-arg-second = Zweites Bündnis
 cmd-compare-arg-node = Knoten oder Indikator [sonst die Wurzel des Bewertungsrahmens]
@@ -522,22 +523,22 @@ cmd-statements-arg-id = Eine einzelne Aussage
 cmd-statements-arg-search = Wörter, die alle im Satz stehen, auf Deutsch oder Englisch
 cmd-statements-arg-node = Nur die, auf denen dieser Knoten oder Indikator beruht; mit --tie
 cmd-statements-arg-tie = Nur die, auf denen der Wert dieses Bündnisses beruht
-cmd-statements-arg-details = CSV: auch Umfang, Reihe, Preisjahr, Kette, Vorbehalt, Ebene, Gewicht, Thema, Kontext, Bindung und Bedingung
+cmd-statements-arg-details = CSV: auch Umfang, Reihe, Preisjahr, Kette, Vorbehalt, Ebene, Stellenwert, Thema, Kontext, Bindung und Bedingung
 cmd-statements-arg-framework = Bewertungsrahmen für --tie [sonst der des Dossiers]
 cmd-statements-examples =
     linchpin statements > aussagen.csv # Alles, für die Tabellenkalkulation
     linchpin statements --kind position --subject JPN --format text # Japans Positionen zum Lesen
-    linchpin statements --search "Okinawa Marines" --format text # Eine Tatsache nach ihren Wörtern
+    linchpin statements --search "Okinawa Marines" --format text # Eine Tatsache, gesucht nach Wörtern
     linchpin statements --tie USA-JPN --node support # Worauf ein Wert beruht
 
 cmd-validate-about = Die Methode erproben: an simulierten Dossiers, bei denen die Wahrheit bekannt ist, und am Dossier selbst
-cmd-validate-arg-experiments = Versuche: calibration (Eichung), placebo (Scheinversuch), labels (Namenstausch), vintages (Jahrgänge), double-coding (Doppelkodierung) [sonst alle, für die das Dossier etwas hergibt]
+cmd-validate-arg-experiments = Versuche: calibration (Kalibrierung), placebo (Scheinversuch), labels (Namenstausch), vintages (Jahrgänge), double-coding (Doppelkodierung) [sonst alle, für die das Dossier etwas hergibt]
 cmd-validate-arg-runs = Zahl der simulierten Dossiers oder Vertauschungen, 10 bis 100000 [sonst 1000]
 cmd-validate-arg-since = Datum, zu dem die Belege dicht sind [sonst das Vergleichsdatum des Dossiers]
 cmd-validate-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
 cmd-validate-examples =
     linchpin validate --runs 100 # Alle Versuche, rasch
-    linchpin validate labels double-coding # Ginge es auch mit anderen Namen, und stimmen zwei Kodierer überein?
+    linchpin validate labels double-coding # Gilt dasselbe bei vertauschten Namen, und stimmen zwei Kodierer überein?
     linchpin validate calibration --format csv # Die Zahlen eines Versuchs, für die Tabellenkalkulation
 
 cmd-check-about = Ein Dossier prüfen und alles nennen, was nicht stimmt, mit Datei, Zeile und Abhilfe
@@ -550,14 +551,14 @@ cmd-check-examples =
 
 cmd-new-about = Ein neues Dossier anlegen
 cmd-new-arg-dir = Ordner, leer oder noch nicht vorhanden
-cmd-new-arg-from = Dossier, das kopiert wird: indo-pacific für das eingebaute, oder ein Ordner
+cmd-new-arg-from = Dossier, das kopiert wird: indo-pacific für das eingebaute oder ein Ordner
 cmd-new-examples =
     linchpin new mein-dossier # Ein kleines Dossier, das jede Art von Datei zeigt
     linchpin new --from indo-pacific mein-dossier # Eine Kopie des eingebauten Dossiers, zum Ändern
 
 cmd-anchor-about = Den Anker einer Textstelle ausgeben, als JSON für eine Zeile des Protokolls
 cmd-anchor-arg-file = Quelltext in UTF-8
-cmd-anchor-arg-find = Die Stelle, oder ihre ersten und letzten Wörter mit … dazwischen
+cmd-anchor-arg-find = Die Stelle oder ihre ersten und letzten Wörter mit … dazwischen
 cmd-anchor-arg-quote = Die Stelle auch zitieren; nur, wo der Text zitiert werden darf
 cmd-anchor-examples =
     linchpin anchor studie.txt --find "Das Bündnis … in Frage" # Eine Stelle nach ihren ersten und letzten Wörtern

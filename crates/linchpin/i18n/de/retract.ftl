@@ -39,10 +39,10 @@ retract-staying = { $count ->
     }
 retract-all = {" "}(--all listet sie auf)
 retract-note =
-    Beide Spalten sind mit denselben Zufallszahlen gezogen, sodass sie sich nur durch die Quelle unterscheiden. Am Dossier
+    Beide Spalten werden mit denselben Zufallszahlen gezogen, sodass sie sich nur durch die Quelle unterscheiden. Am Dossier
     ändert sich nichts.
 
-cmd-retract-about = Zeigen, welche Urteile ohne eine Quelle fallen
+cmd-retract-about = Zeigen, welche Werte ohne eine Quelle entfallen oder ihre Stufe ändern
 cmd-retract-arg-source = Quelle; „linchpin sources“ nennt sie
 cmd-retract-arg-all = Die Aussagen auflisten, die entfielen, und die, die blieben
 cmd-retract-arg-framework = Bewertungsrahmen [sonst der des Dossiers]

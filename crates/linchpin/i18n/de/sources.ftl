@@ -28,8 +28,8 @@ sources-changes = { $node } { $before } → { $after }
 sources-survives = alle Werte behalten ihre Stufe
 sources-nothing-shown = auch mit ihr ist nichts zu zeigen
 sources-quantities = { $count ->
-        [one] 1 Größe
-       *[other] { $shown } Größen
+        [one] 1 Zahlenangabe
+       *[other] { $shown } Zahlenangaben
     }
 sources-positions = { $count ->
         [one] 1 Position

@@ -5,14 +5,14 @@ support-no-node = Der Bewertungsrahmen „{ $framework }“ hat kein Kriterium z
 support-column-alliance = Rückhalt dort für
 support-unheard = Ohne Beleg: der Rückhalt dort für { $ties }.
 support-lead = { $actors ->
-        [0] Noch ist dort niemand zu Wort gekommen.
-        [one] 1 Akteur dort ist zu Wort gekommen
-       *[other] { $actors } Akteure dort sind zu Wort gekommen
+        [0] Aus der Hauptstadt kommt noch niemand zu Wort.
+        [one] Aus der Hauptstadt kommt 1 Akteur zu Wort
+       *[other] Aus der Hauptstadt kommen { $actors } Akteure zu Wort
     }{ $actors ->
         [0] {""}
        *[other] { $moved ->
             [0] ; keiner hat seine Haltung geändert.
-            [one] ; 1 hat die Haltung geändert.
+            [one] ; einer hat seine Haltung geändert.
            *[other] ; { $moved } haben ihre Haltung geändert.
         }
     }

@@ -29,13 +29,13 @@ timeline-lead-not-done = { $ahead ->
 timeline-begins = Regelung beginnt
 
 cmd-timeline-about = Auflisten, was wann geschah und wann Regelungen begannen
-cmd-timeline-arg-tie = Nur über dieses Bündnis oder diese Gruppe, oder unter den Mitgliedern
-cmd-timeline-arg-actor = Nur durch oder gegenüber diesem Akteur, seinen Ämtern, Personen und Bündnissen
+cmd-timeline-arg-tie = Nur zu diesem Bündnis, dieser Gruppe oder zwischen den Mitgliedern
+cmd-timeline-arg-actor = Nur, was von diesem Akteur, seinen Ämtern, Personen und Bündnissen ausgeht oder sie betrifft
 cmd-timeline-arg-topic = Nur zu diesem Thema: Kennung oder Name
 cmd-timeline-arg-from = Nur ab diesem Tag; bei Monat und Jahr zählt der erste Tag
 cmd-timeline-arg-to = Nur bis zu diesem Tag
 cmd-timeline-arg-status = Nur Ereignisse dieser Art: completed (abgeschlossen), ongoing (dauert an), committed (zugesagt), announced (angekündigt), proposed (vorgeschlagen), conditional (unter einer Bedingung), denied (bestritten), historical (aus früherer Zeit), hypothetical (nur gedacht)
 cmd-timeline-examples =
     linchpin timeline --tie USA-KOR --from 2017 --to 2019 # Ein Bündnis in drei Jahren
-    linchpin timeline --actor PRK --topic missile-test # Was ein Land tat, zu einem Thema
+    linchpin timeline --actor PRK --topic missile-test # Was ein Land bei einem Thema tat
     linchpin timeline --status denied,hypothetical # Was nicht geschah

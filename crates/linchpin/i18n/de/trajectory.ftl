@@ -6,7 +6,7 @@ trajectory-never =
         [one] am einzigen Tag
        *[other] an allen { $dates } Tagen
     } zu wenig belegt, um einen Wert zu zeigen.
-trajectory-once = { $node }: an einem von { $dates } Tagen gezeigt, dem { $first }.
+trajectory-once = { $node }: an einem von { $dates } Tagen gezeigt, am { $first }.
 trajectory-moved =
     { $node }: an { $shown } von { $dates } Tagen gezeigt, vom { $first } bis zum { $last }; der Wert lag zwischen
     { $least } und { $greatest }.
@@ -23,10 +23,10 @@ trajectory-left-out = { $count ->
         [one] Ein Monat, in dem sich Belege ändern, ist ausgelassen: der mit den wenigsten.
        *[other] { $count } Monate, in denen sich Belege ändern, sind ausgelassen: die mit den wenigsten.
     }
-trajectory-bars = Der Punkt ist das Mittel, der dicke Strich die Spanne, in der der Wert mit 50 % Wahrscheinlichkeit liegt, der dünne die mit 90 %.
+trajectory-bars = Der Punkt ist das Mittel, der dicke Strich die Spanne, in der der Wert mit 50{"\u00a0"}% Wahrscheinlichkeit liegt, der dünne die mit 90{"\u00a0"}%.
 trajectory-band =
-    War ein Wert am Tag davor nicht zu zeigen, so braucht er { $band } mehr Abdeckung als sonst; war er zu zeigen, so
-    genügen { $band } weniger. Deshalb kann „assess“ einen Tag für sich zeigen, der hier eine Lücke ist.
+    Ein Wert, der am Tag davor gezeigt wurde, braucht { $band } weniger Abdeckung als sonst, um weiter gezeigt zu werden.
+    Daher kann „assess“ für einen einzelnen Tag verbergen, was hier steht.
 trajectory-too-many = { $dates } Tage sind zu viele; höchstens { $most } werden gemeinsam bewertet
 trajectory-too-many-remedy = Wählen Sie mit --step einen weiteren Abstand oder mit --from einen späteren Beginn.
 column-date = Datum
@@ -36,7 +36,7 @@ cmd-trajectory-about = Zeigen, wie sich ein Wert über die Jahre bewegt hat
 cmd-trajectory-arg-tie = Bündnis, die Mitglieder in beliebiger Reihenfolge
 cmd-trajectory-arg-from = Beginn; bei Monat und Jahr zählt der erste Tag [sonst der erste Beleg]
 cmd-trajectory-arg-to = Ende [sonst --as-of]
-cmd-trajectory-arg-node = Knoten oder Indikator, mit den Knoten gleich darunter [sonst die Wurzel; Kriterien in je einer Zeile]
+cmd-trajectory-arg-node = Knoten oder Indikator samt den Knoten unmittelbar darunter [sonst die Wurzel; Kriterien in je einer Zeile]
 cmd-trajectory-arg-step = Tage: evidence (wo sich Belege ändern), month (Monat), quarter (Quartal) oder year (Jahr) [sonst evidence]
 cmd-trajectory-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
 cmd-trajectory-arg-draws = Zahl der Ziehungen, 100 bis 1000000 [sonst 1000]

@@ -17,7 +17,7 @@ verify-at-most = { $of }: höchstens „{ $bound }“
 verify-exceeds = { $of }: höher als { $bound }
 verify-note =
     Bestätigt: ab { $bound }; widerlegt: bis { $other }. Ohne Urteile: dasselbe ohne die Noten, die die Quellen selbst
-    vergeben. Was nicht bestätigt wird, steht hier; an der Kodierung wurde seinetwegen nichts geändert.
+    vergeben. Was nicht bestätigt wird, steht ebenfalls hier; die Kodierung wurde deswegen nicht geändert.
 value-finding = SCHLUSS
 
 cmd-verify-about = Die Schlüsse der Quellen an den kodierten Aussagen prüfen

@@ -25,8 +25,8 @@ trajectory-left-out = { $count ->
     }
 trajectory-bars = The dot is the mean, the thick line the interval that holds the score with a probability of 50%, the thin one that of 90%.
 trajectory-band =
-    A score that was hidden on the date before needs { $band } more coverage than usual in order to be shown, and one that
-    was shown { $band } less. So “assess” may show a date by itself that is a gap here.
+    A score that was shown on the date before needs { $band } less coverage than usual in order to stay shown. So “assess” may
+    hide a date by itself that is shown here.
 trajectory-too-many = { $dates } dates are too many; at most { $most } are assessed together
 trajectory-too-many-remedy = Choose a wider --step or a later --from.
 column-date = Date

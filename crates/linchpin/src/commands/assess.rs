@@ -1,5 +1,6 @@
 //! `linchpin assess`: how resilient the alliances are, and what changed.
 
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -283,24 +284,23 @@ const COLUMNS: [&str; 29] = [
 fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     let rows = found.ties.iter().flat_map(|tie| tie.nodes.iter().map(|node| row(found, tie, node)));
     let rows: Vec<Vec<String>> = rows.collect();
-    context.csv(&COLUMNS, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&COLUMNS, rows)
 }
 
 fn row(found: &Answer, tie: &TieScores, node: &NodeScore) -> Vec<String> {
     let frame = &found.frame;
     let mut row = vec![tie.tie.to_string(), node.node.clone(), frame.as_of.to_string()];
-    row.push(frame.known_at.map_or(String::new(), |day| day.to_string()));
+    row.push(cell(frame.known_at));
     row.extend(score_row(&node.now));
-    row.push(found.since.map_or(String::new(), |day| day.to_string()));
+    row.push(cell(found.since));
     let before = node.before.as_ref();
-    let cell = |value: Option<String>| value.unwrap_or_default();
-    row.push(cell(before.map(|b| b.shown.to_string())));
-    row.push(cell(before.map(|b| b.score.mean.to_string())));
-    row.push(cell(before.map(|b| b.coverage.to_string())));
+    row.push(cell(before.map(|b| b.shown)));
+    row.push(cell(before.map(|b| b.score.mean)));
+    row.push(cell(before.map(|b| b.coverage)));
     let change = node.change.as_ref();
-    row.push(cell(change.map(|c| c.shown.to_string())));
-    row.push(cell(change.map(|c| c.direction.to_string())));
-    let number = |of: fn(&Change) -> f64| cell(change.map(|c| of(c).to_string()));
+    row.push(cell(change.map(|c| c.shown)));
+    row.push(cell(change.map(|c| c.direction)));
+    let number = |of: fn(&Change) -> f64| cell(change.map(of));
     row.extend([
         number(|c| c.probability),
         number(|c| c.mean),
@@ -330,6 +330,12 @@ pub fn score_row(shown: &Shown) -> [String; 13] {
         shown.single_source.to_string(),
         shown.missing.join(" "),
     ]
+}
+
+/// Whether a score is shown, its level, mean and coverage, for a CSV table that has several in a row.
+pub fn brief_score(shown: &Shown) -> [String; 4] {
+    let level = shown.level.clone().unwrap_or_default();
+    [shown.shown.to_string(), level, shown.score.mean.to_string(), shown.coverage.to_string()]
 }
 
 /// The columns of a score in a CSV table.

@@ -1,15 +1,14 @@
 //! `linchpin calendar`: what expires, is due or has been announced.
 
 use super::timeline::{MATTER_COLUMNS, citations, matter_row, sides, status_name};
+use crate::cells::{CITED_COLUMNS, cell, cited_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::notes::{CITED_COLUMNS, cited_cells};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, width, wrap};
-use anstyle::Style;
+use crate::render::{date, section, width, wrap};
 use linchpin_model::plover::EventStatus;
 use linchpin_study::calendar::{Answer, Calendar, DateKind, Entry, State, answer};
 
@@ -48,14 +47,13 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
-    let bold = Style::new().bold();
     let title = context.voice.say("calendar-title");
     let mut text = heading(&Heading::plain(title, &found.basis), names, context);
     text.push_str(&format!("\n{}\n", wrap(&lead(found, context), width(), "")));
     for (state, title) in SECTIONS {
         let entries = || found.entries.iter().filter(|entry| entry.state == state);
         if entries().next().is_some() {
-            text.push_str(&format!("\n{bold}{}{bold:#}\n", context.voice.say(title)));
+            text.push_str(&section(&context.voice.say(title)));
             text.push_str(&table(entries(), names, context).set(width(), "  "));
         }
     }
@@ -129,10 +127,10 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         let mut row = vec![entry.date.clone(), entry.first.to_string(), entry.last.to_string()];
         row.extend([entry.kind.name().to_string(), entry.state.name().to_string()]);
         row.extend(matter_row(&entry.matter));
-        row.push(entry.completed_by.as_ref().map_or(String::new(), |done| done.id.to_string()));
+        row.push(cell(entry.completed_by.as_ref().map(|done| &done.id)));
         row.extend(cited_cells(&entry.statement));
         row
     };
     let rows: Vec<Vec<String>> = found.entries.iter().map(row).collect();
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }

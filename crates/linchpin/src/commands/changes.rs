@@ -1,7 +1,8 @@
 //! `linchpin changes`: what moved since a date, and which statements are new.
 
-use super::assess::{NONE, SINGLE, direction, likelihood, mean, on_matched_panel};
+use super::assess::{NONE, SINGLE, brief_score, direction, likelihood, mean, on_matched_panel};
 use crate::asked::earlier_date;
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -9,7 +10,7 @@ use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::notes::entry;
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, likely, number, width, wrap};
+use crate::render::{date, footnotes, likely, number, section, width, wrap};
 use anstyle::Style;
 use linchpin_assess::THRESHOLD;
 use linchpin_study::Cited;
@@ -81,11 +82,6 @@ fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> 
     text.push_str(&news(found, all, names, context));
     text.push('\n');
     text + &footnotes(&notes(found, context))
-}
-
-fn section(title: &str) -> String {
-    let bold = Style::new().bold();
-    format!("\n{bold}{title}{bold:#}\n")
 }
 
 /// What moved and what did not, and how many statements are new. What cannot be compared is named only as far as the
@@ -318,23 +314,15 @@ const COLUMNS: [&str; 22] = [
 fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     let rows: Vec<Vec<String>> =
         found.nodes.iter().chain(&found.leaves).map(|node| row(found, node)).collect();
-    context.csv(&COLUMNS, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&COLUMNS, rows)
 }
 
 fn row(found: &Answer, node: &NodeScore) -> Vec<String> {
-    let score = |shown: &Shown| {
-        [
-            shown.shown.to_string(),
-            shown.level.clone().unwrap_or_default(),
-            shown.score.mean.to_string(),
-            shown.coverage.to_string(),
-        ]
-    };
     let mut row = vec![found.tie.to_string(), node.node.clone()];
     row.extend([found.from, found.frame.as_of].map(|day| day.to_string()));
-    row.push(found.frame.known_at.map_or(String::new(), |day| day.to_string()));
-    row.extend(node.before.as_ref().map_or_else(Default::default, score));
-    row.extend(score(&node.now));
+    row.push(cell(found.frame.known_at));
+    row.extend(node.before.as_ref().map_or_else(Default::default, brief_score));
+    row.extend(brief_score(&node.now));
     row.extend(node.change.as_ref().map_or_else(Default::default, |change| {
         [
             change.shown.to_string(),

@@ -1,10 +1,11 @@
 //! `linchpin check`: everything that is wrong with a dossier.
 
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::commands::statements::kind_name;
 use crate::context::{Context, Place};
 use crate::error::{Error, at};
-use crate::render::{number, wrap};
+use crate::render::wrap;
 use linchpin_dossier::anchor::{AnchorFinding, AnchorReport, Outcome};
 use linchpin_dossier::{Knowledge, Located, Logged, Report, Snapshot};
 use linchpin_model::id::StatementId;
@@ -142,7 +143,7 @@ fn text(
     for fault in &report.faults {
         text.push_str(&format!("{}\n", place.locate(fault)));
     }
-    let count = |n: usize| number::count(n as u64, context.lang());
+    let count = |n: usize| context.count(n);
     let summary = match report.faults.len() {
         0 => voice.fill(
             "check-sound",
@@ -267,14 +268,13 @@ fn anchor_row(finding: &AnchorFinding) -> AnchorRow {
 
 /// The table of faults; unused statements and anchors that are not exact follow as rows of their own.
 fn csv(report: &Report, more: &More, context: &Context<'_>) -> Result<(), Error> {
-    let optional = |n: Option<u64>| n.map_or(String::new(), |n| n.to_string());
     let mut rows: Vec<[String; 7]> = vec![];
     for l in &report.faults {
         let f = &l.fault;
         rows.push([
             l.file.clone(),
-            optional(l.line),
-            optional(l.column),
+            cell(l.line),
+            cell(l.column),
             f.field.clone(),
             f.code.into(),
             f.what.clone(),
@@ -292,8 +292,5 @@ fn csv(report: &Report, more: &More, context: &Context<'_>) -> Result<(), Error>
         let code = format!("anchor-{}", row.outcome.replace(' ', "-"));
         rows.push(remark(&row.file, row.line.to_string(), &code, row.statement));
     }
-    context.csv(
-        &["file", "line", "column", "field", "code", "what", "remedy"],
-        rows.iter().map(|row| row.iter().map(String::as_str)),
-    )
+    context.csv(&["file", "line", "column", "field", "code", "what", "remedy"], rows)
 }

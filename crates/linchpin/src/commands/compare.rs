@@ -1,6 +1,7 @@
 //! `linchpin compare`: which of two is greater, and how sure that is.
 
 use super::assess::{NONE, SCORE_COLUMNS, SINGLE, score_cells, score_row, why_hidden};
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -54,8 +55,7 @@ fn side(text: &str, context: &Context<'_>) -> Result<Side, Error> {
         None => Ok(Side { tie: text.into(), as_of: None }),
         Some((tie, day)) => {
             let place = format!("{tie}@");
-            let as_of = Some(date::option(&place, day, context.voice)?);
-            date::not_in_future(&place, as_of, context.voice)?;
+            let as_of = Some(date::past_option(&place, day, context.voice)?);
             Ok(Side { tie: tie.into(), as_of })
         }
     }
@@ -172,7 +172,6 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     columns.extend(["p_greater", "p_tied", "p_less", "difference", "threshold"]);
     columns.extend(["matched_p_greater", "matched_p_tied", "matched_p_less", "effective_leaves"]);
     let p = found.first_is;
-    let cell = |n: Option<f64>| n.map_or(String::new(), |n| n.to_string());
     let matched = |of: fn(Probabilities) -> f64| found.matched.map(of);
     let row = |name: &str,
                side: &Compared,
@@ -181,7 +180,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
                matched: [Option<f64>; 3]| {
         let mut row =
             vec![name.to_string(), side.tie.to_string(), found.node.clone(), side.as_of.to_string()];
-        row.push(found.frame.known_at.map_or(String::new(), |day| day.to_string()));
+        row.push(cell(found.frame.known_at));
         row.extend(score_row(&side.score));
         row.extend([greater, p.tied, less, difference, found.threshold].map(|n| n.to_string()));
         row.extend(matched.map(cell));
@@ -193,5 +192,5 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         row("first", &found.first, [p.greater, p.less], found.difference, on_panel),
         row("second", &found.second, [p.less, p.greater], -found.difference, [less, tied, greater]),
     ];
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }

@@ -2,16 +2,15 @@
 
 use super::assess::{NONE, SCORE_COLUMNS, SINGLE, score_cells, score_row, why_hidden};
 use super::statements::kind_name;
+use crate::cells::{cell, text_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{columns, date, footnotes, hanging, number, width, wrap};
+use crate::render::{columns, date, footnotes, hanging, number, section, width, wrap};
 use anstyle::Style;
-use linchpin_model::edtf::Edtf;
-use linchpin_model::text::Lang;
 use linchpin_study::explain::{Answer, Branch, Explain, Used, answer};
 
 /// The options of `explain`.
@@ -64,14 +63,13 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
 /// What each source and each kind of statement contributes.
 fn contributions(found: &Answer, names: &Names<'_>, context: &Context<'_>, text: &mut String) {
     let voice = context.voice;
-    let bold = Style::new().bold();
-    text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say("explain-sources")));
+    text.push_str(&section(&voice.say("explain-sources")));
     text.push_str(&sources(found, context).set(width(), "  "));
     for contribution in &found.sources {
         let line = format!("{}: {}", contribution.source, names.bibliography(&contribution.source));
         text.push_str(&format!("{}\n", hanging(&line, "  ", "    ")));
     }
-    text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say("explain-kinds")));
+    text.push_str(&section(&voice.say("explain-kinds")));
     let mut kinds =
         Table::new([(voice.say("column-kind"), Edge::Left), (voice.say("column-share"), Edge::Right)]);
     for kind in &found.by_kind {
@@ -146,8 +144,7 @@ fn statement(used: &Used, indent: &str, names: &Names<'_>, context: &Context<'_>
     let share = format!("{:>5}  ", context.percent(used.share));
     let inner = format!("{indent}{}", " ".repeat(columns(&share)));
     let said = hanging(&format!("{share}{}", used.text.get(context.lang())), indent, &inner);
-    let valid =
-        used.valid.parse::<Edtf>().map_or(used.valid.clone(), |valid| date::edtf(&valid, context.voice));
+    let valid = date::edtf_text(&used.valid, context.voice);
     let level = used.level.as_ref().map(|level| format!("→ {}", level.get(context.lang())));
     let place: Vec<String> = [
         Some(used.id.to_string()),
@@ -209,14 +206,14 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     while let Some(at) = open.pop() {
         open.extend(at.children.iter().rev());
         let mut lead = vec![found.tie.to_string(), at.path.clone(), found.frame.as_of.to_string()];
-        lead.push(found.frame.known_at.map_or(String::new(), |day| day.to_string()));
+        lead.push(cell(found.frame.known_at));
         lead.push(at.weight.to_string());
         lead.extend(score_row(&at.score));
         if at.statements.is_empty() {
             rows.push([lead.clone(), vec![String::new(); 11]].concat());
         }
         for used in &at.statements {
-            let level = |lang: Lang| used.level.as_ref().map_or("", |level| level.get(lang)).to_string();
+            let [level_de, level_en] = text_cells(used.level.as_ref());
             let cells = [
                 used.id.to_string(),
                 used.kind.to_string(),
@@ -225,13 +222,13 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
                 used.source.to_string(),
                 used.locator.clone(),
                 used.share.to_string(),
-                level(Lang::De),
-                level(Lang::En),
+                level_de,
+                level_en,
                 used.text.de.clone(),
                 used.text.en.clone(),
             ];
             rows.push([lead.clone(), cells.to_vec()].concat());
         }
     }
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }

@@ -1,16 +1,16 @@
 //! `linchpin fears`: what speaks for and against each fear of an ally.
 
 use crate::asked::entity_id;
+use crate::cells::{CITED_COLUMNS, cell, cited_cells, text_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::notes::{CITED_COLUMNS, Notes, cited_cells, speaker};
+use crate::notes::{Notes, speaker};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, width, wrap};
+use crate::render::{date, footnotes, section, width, wrap};
 use anstyle::Style;
-use linchpin_model::edtf::Edtf;
 use linchpin_model::framework::FearFamily;
 use linchpin_study::Cited;
 use linchpin_study::fears::{Answer, Case, Cause, Evidence, Fears, answer};
@@ -61,8 +61,7 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         let of_family: Vec<&Case> =
             found.fears.iter().filter(|fear| fear.family == family && fear.has_evidence()).collect();
         if !of_family.is_empty() {
-            let bold = Style::new().bold();
-            text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say(id)));
+            text.push_str(&section(&voice.say(id)));
         }
         for fear in of_family {
             text.push_str(&case(fear, &mut notes, names, context));
@@ -130,7 +129,7 @@ fn case<'a>(fear: &'a Case, notes: &mut Notes<'a>, names: &Names<'_>, context: &
 fn count(fear: &Case, context: &Context<'_>) -> String {
     let voice = context.voice;
     let slots = [("for", fear.in_favour.len().into()), ("against", fear.against.len().into())];
-    let newest = fear.newest.as_ref().map(|valid| written(valid, context));
+    let newest = fear.newest.as_ref().map(|valid| date::edtf_text(valid, context.voice));
     match newest {
         Some(newest) => voice.fill("fears-count", &[&slots[..], &[("newest", newest.into())]].concat()),
         None => voice.say("fears-count-causes"),
@@ -140,11 +139,11 @@ fn count(fear: &Case, context: &Context<'_>) -> String {
 /// Two lists beside each other.
 fn beside([left, right]: &[(String, Vec<[String; 2]>); 2]) -> String {
     let heads = [left, right].map(|(title, _)| (title.clone(), Edge::Wrapped));
-    let cell = |entries: &[[String; 2]]| {
+    let stacked = |entries: &[[String; 2]]| {
         entries.iter().map(|entry| entry.join("\n")).collect::<Vec<_>>().join("\n\n")
     };
     let mut table = Table::new(heads);
-    table.row([cell(&left.1), cell(&right.1)]);
+    table.row([stacked(&left.1), stacked(&right.1)]);
     table.set(width(), "  ")
 }
 
@@ -193,11 +192,7 @@ fn said<'a>(cited: &'a Cited, notes: &mut Notes<'a>, names: &Names<'_>) -> Strin
 /// When a statement holds and who makes it.
 fn who(cited: &Cited, observer: bool, names: &Names<'_>, context: &Context<'_>) -> String {
     let mark = if observer { OBSERVER } else { "" };
-    format!("{}, {}{mark}", written(&cited.valid, context), speaker(cited, names, context))
-}
-
-fn written(valid: &str, context: &Context<'_>) -> String {
-    valid.parse::<Edtf>().map_or(valid.to_string(), |valid| date::edtf(&valid, context.voice))
+    format!("{}, {}{mark}", date::edtf_text(&cited.valid, context.voice), speaker(cited, names, context))
 }
 
 /// One row for each fear and statement.
@@ -212,7 +207,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
             |side: &str| [found.ally.as_str(), fear.fear.as_str(), family, side].map(String::from).to_vec();
         for (side, list) in [("for", &fear.in_favour), ("against", &fear.against)] {
             for evidence in list {
-                let subject = evidence.subject.as_ref().map_or(String::new(), |id| id.to_string());
+                let subject = cell(evidence.subject.as_ref());
                 let level = evidence.level.clone().unwrap_or_default();
                 let mut row = lead(side);
                 row.extend([subject, level, evidence.observer.to_string()]);
@@ -223,7 +218,6 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         }
         for (side, list) in [("drives", &fear.drives), ("eases", &fear.eases)] {
             for cause in list {
-                let condition = cause.condition.as_ref().map(|c| [c.de.clone(), c.en.clone()]);
                 let mut row = lead(side);
                 row.extend([
                     String::new(),
@@ -231,11 +225,11 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
                     cause.observer.to_string(),
                     cause.cause.to_string(),
                 ]);
-                row.extend(condition.unwrap_or_default());
+                row.extend(text_cells(cause.condition.as_ref()));
                 row.extend(cited_cells(&cause.cited));
                 rows.push(row);
             }
         }
     }
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }

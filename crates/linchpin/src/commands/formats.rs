@@ -2,6 +2,7 @@
 
 use super::assess::NONE;
 use crate::asked::entity_id;
+use crate::cells::{cell, text_cells};
 use crate::cli::Format as Form;
 use crate::context::Context;
 use crate::error::Error;
@@ -9,11 +10,9 @@ use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::notes::Notes;
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, number, width, wrap};
-use anstyle::Style;
+use crate::render::{date, footnotes, section, width, wrap};
 use linchpin_model::alliance::{AllianceKind, Member, Role};
 use linchpin_model::edtf::Edtf;
-use linchpin_model::text::Lang;
 use linchpin_study::formats::{Answer, Format, Formats, Standing, answer};
 
 /// The options of `formats`.
@@ -59,7 +58,6 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 
 fn text(found: &Answer, cited: usize, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let bold = Style::new().bold();
     let title = match &found.actor {
         Some(actor) => voice.fill("formats-title-actor", &[("actor", names.entity(actor).into())]),
         None => voice.say("formats-title"),
@@ -70,12 +68,12 @@ fn text(found: &Answer, cited: usize, names: &Names<'_>, context: &Context<'_>) 
     for (kind, title) in SECTIONS {
         let of_kind: Vec<&Format> = found.formats.iter().filter(|format| format.kind == kind).collect();
         if !of_kind.is_empty() {
-            text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say(title)));
+            text.push_str(&section(&voice.say(title)));
             text.push_str(&table(&of_kind, cited, &mut notes, names, context).set(width(), "  "));
         }
     }
     if !found.outside.is_empty() {
-        text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say("formats-outside")));
+        text.push_str(&section(&voice.say("formats-outside")));
         text.push_str(&outside(found, &mut notes, names, context).set(width(), "  "));
     }
     let mut below = String::new();
@@ -118,7 +116,7 @@ fn table<'a>(
             names.entity(&format.id),
             span(format.from.as_ref(), format.to.as_ref(), context),
             members(&format.members, names),
-            number::count(format.statements.len() as u64, context.lang()),
+            context.count(format.statements.len()),
             notes.spaced_marks(format.statements.iter().take(cited)),
         ]);
     }
@@ -196,12 +194,11 @@ const COLUMNS: [&str; 12] = [
 fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     let mut rows: Vec<Vec<String>> = vec![];
     for format in found.formats.iter().chain(&found.outside) {
-        let date = |date: &Option<Edtf>| date.as_ref().map_or(String::new(), |date| date.to_string());
         let lead = [
             format.id.to_string(),
             format.kind.name().into(),
-            date(&format.from),
-            date(&format.to),
+            cell(format.from.as_ref()),
+            cell(format.to.as_ref()),
             format.statements.len().to_string(),
         ];
         let mut tails: Vec<[String; 7]> = format.members.iter().map(member_cells).collect();
@@ -211,7 +208,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         }
         rows.extend(tails.into_iter().map(|tail| lead.iter().cloned().chain(tail).collect()));
     }
-    context.csv(&COLUMNS, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&COLUMNS, rows)
 }
 
 fn member_cells(member: &Member) -> [String; 7] {
@@ -220,8 +217,14 @@ fn member_cells(member: &Member) -> [String; 7] {
 }
 
 fn position_cells(position: &Standing) -> [String; 7] {
-    let place = |lang: Lang| position.place.as_ref().map_or("", |place| place.get(lang));
-    let (subject, issue) = (position.subject.as_str(), position.issue.as_str());
-    let id = position.statement.id.as_str();
-    [subject, "false", "", issue, place(Lang::De), place(Lang::En), id].map(String::from)
+    let [place_de, place_en] = text_cells(position.place.as_ref());
+    [
+        position.subject.to_string(),
+        false.to_string(),
+        String::new(),
+        position.issue.to_string(),
+        place_de,
+        place_en,
+        position.statement.id.to_string(),
+    ]
 }

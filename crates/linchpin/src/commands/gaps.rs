@@ -2,6 +2,7 @@
 
 use super::assess::NONE;
 use super::statements::kind_name;
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -57,7 +58,7 @@ fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> 
         text.push_str(&format!("{}\n", wrap(&lead(tie, names, context), width(), "")));
     }
     for tie in &found.ties {
-        text.push_str(&format!("\n{bold}{}{bold:#}  {}\n", names.entity(&tie.tie), tie.tie));
+        text.push_str(&names.section(&tie.tie));
         text.push_str(&table(tie, shown, names, context).set(width(), "  "));
         let more = tie.leaves.len().saturating_sub(shown);
         if more > 0 {
@@ -194,12 +195,12 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
             gap.leaf.clone(),
             gap.criterion.clone(),
             found.frame.as_of.to_string(),
-            found.frame.known_at.map_or(String::new(), |day| day.to_string()),
+            cell(found.frame.known_at),
             gap.weight.to_string(),
             gap.coverage.to_string(),
             gap.gain.to_string(),
-            gap.newest.map_or(String::new(), |day| day.to_string()),
-            gap.years.map_or(String::new(), |years| years.to_string()),
+            cell(gap.newest),
+            cell(gap.years),
             gap.sources.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" "),
             gap.wanted.iter().map(pattern).collect::<Vec<_>>().join("; "),
         ]
@@ -210,7 +211,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         .flat_map(|tie| tie.leaves.iter().map(move |gap| (tie, gap)))
         .map(|(t, g)| row(t, g))
         .collect();
-    context.csv(&COLUMNS, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&COLUMNS, rows)
 }
 
 /// A kind of statement by ids: `position JPN:government>USA-JPN own-role`.

@@ -1,17 +1,17 @@
 //! `linchpin matrix`: who stands where on which issue, and how far apart.
 
 use crate::asked::{entity_id, issue};
+use crate::cells::{CITED_COLUMNS, cell, cited_cells};
 use crate::cli::Format;
 use crate::commands::assess::NONE;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::notes::{CITED_COLUMNS, Notes, cited_cells, speaker};
+use crate::notes::{Notes, speaker};
 use crate::render::table::{Edge, Table};
 use crate::render::{date, footnotes, number, width, wrap};
 use clap::ValueEnum;
-use linchpin_model::edtf::Edtf;
 use linchpin_model::id::EntityId;
 use linchpin_model::statement::Layer;
 use linchpin_model::text::Lang;
@@ -244,7 +244,6 @@ fn taken<'a>(found: &'a Answer, notes: &mut Notes<'a>, names: &Names<'_>, contex
             section = Some(&taken.state);
         }
         let cited = &taken.cited;
-        let valid = cited.valid.parse::<Edtf>().map_or(cited.valid.clone(), |v| date::edtf(&v, voice));
         let level = cited.level.as_ref().map_or(taken.level.clone(), |level| names.text(level).to_string());
         let object = taken.object.as_ref().map_or(String::new(), |id| format!(" ({})", names.entity(id)));
         let holder = names.entity(&taken.subject);
@@ -253,7 +252,7 @@ fn taken<'a>(found: &'a Answer, notes: &mut Notes<'a>, names: &Names<'_>, contex
             false => format!("{holder}{UNHEARD}, {}", speaker(cited, names, context)),
         };
         table.row([
-            valid,
+            date::edtf_text(&cited.valid, voice),
             holder,
             layer_name(taken.layer, context),
             format!("{level}{object}"),
@@ -271,7 +270,6 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         vec!["row", "issue", "section", "actor", "object", "layer", "level", "salience", "former"];
     columns.extend(["heard", "tie", "distance", "q05", "q95", "modelled"]);
     columns.extend(CITED_COLUMNS);
-    let text = |value: Option<&EntityId>| value.map_or(String::new(), |id| id.to_string());
     let empty = |count: usize| vec![String::new(); count];
     let mut rows: Vec<Vec<String>> = vec![];
     for row in &found.rows {
@@ -279,35 +277,27 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
             vec![kind.to_string(), row.issue.to_string(), row.section.clone().unwrap_or_default()]
         };
         let position = |taken: &Taken| {
-            let layer = layer_id(taken.layer).to_string();
-            let own = [taken.subject.to_string(), text(taken.object.as_ref()), layer, taken.level.clone()];
+            let layer = taken.layer.name().to_string();
+            let own = [taken.subject.to_string(), cell(taken.object.as_ref()), layer, taken.level.clone()];
             let weight = [taken.salience.to_string(), String::new(), taken.heard.to_string()];
             [lead("position"), own.to_vec(), weight.to_vec(), empty(5), cited_cells(&taken.cited).to_vec()]
                 .concat()
         };
         rows.extend(found.positions.iter().map(position));
         let stands = row.cells.iter().flat_map(|cell| cell.stands.iter().map(move |stand| (cell, stand)));
-        for (cell, stand) in stands.filter(|_| found.positions.is_empty()) {
-            let layer = layer_id(stand.layer).to_string();
-            let own = [cell.actor.to_string(), text(stand.object.as_ref()), layer, stand.level.clone()];
+        for (of, stand) in stands.filter(|_| found.positions.is_empty()) {
+            let layer = stand.layer.name().to_string();
+            let own = [of.actor.to_string(), cell(stand.object.as_ref()), layer, stand.level.clone()];
             let weight = [stand.salience.to_string(), stand.former.to_string(), true.to_string()];
             let lead = [lead("position"), own.to_vec(), weight.to_vec(), empty(5)].concat();
             rows.extend(stand.cited.iter().map(|cited| [&lead[..], &cited_cells(cited)[..]].concat()));
         }
         for distance in &row.distances {
-            let bound = |at: usize| distance.i90.map_or(String::new(), |bounds| bounds[at].to_string());
-            let value = distance.value.map_or(String::new(), |value| value.to_string());
+            let bound = |at: usize| cell(distance.i90.map(|bounds| bounds[at]));
+            let value = cell(distance.value);
             let own = [distance.tie.to_string(), value, bound(0), bound(1), distance.modelled.to_string()];
             rows.push([lead("distance"), empty(7), own.to_vec(), empty(CITED_COLUMNS.len())].concat());
         }
     }
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
-}
-
-fn layer_id(layer: Layer) -> &'static str {
-    match layer {
-        Layer::Goal => "goal",
-        Layer::Priority => "priority",
-        Layer::Means => "means",
-    }
+    context.csv(&columns, rows)
 }

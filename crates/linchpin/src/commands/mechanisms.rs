@@ -1,13 +1,14 @@
 //! `linchpin mechanisms`: what strengthens or weakens what, and under which condition.
 
 use crate::asked::factor;
+use crate::cells::{CITED_COLUMNS, cell, cited_cells, text_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::notes::{CITED_COLUMNS, Notes, cited_cells, speaker};
-use crate::render::{footnotes, number, width, wrap};
+use crate::notes::{Notes, speaker};
+use crate::render::{footnotes, width, wrap};
 use anstyle::Style;
 use linchpin_model::statement::Sign;
 use linchpin_study::mechanisms::{Answer, Cause, Effect, Explained, Mechanisms, answer};
@@ -93,7 +94,7 @@ fn lead(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
 fn count_line(found: &Answer, count: usize, context: &Context<'_>) -> String {
     let slots = [
         ("mechanisms", count.into()),
-        ("shown", number::count(count as u64, context.lang()).into()),
+        ("shown", context.count(count).into()),
         ("cause-count", found.causes.len().into()),
         ("effect-count", found.effects.len().into()),
     ];
@@ -108,7 +109,7 @@ fn section<'a>(
 ) -> String {
     let (bold, quiet) = (Style::new().bold(), Style::new().dimmed());
     let name = names.factor(&effect.effect);
-    let count = number::count(effect.mechanisms() as u64, context.lang());
+    let count = context.count(effect.mechanisms());
     let mut text = format!("\n{bold}{name}{bold:#}  {quiet}{count}{quiet:#}\n");
     for cause in &effect.causes {
         for sign in [Sign::Strengthens, Sign::Weakens] {
@@ -160,19 +161,19 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
             rows.extend(cause.mechanisms.iter().map(|mechanism| row(effect, cause, mechanism)));
         }
     }
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }
 
 fn row(effect: &Effect, cause: &Cause, mechanism: &Explained) -> Vec<String> {
-    let condition = mechanism.condition.as_ref();
+    let [condition_de, condition_en] = text_cells(mechanism.condition.as_ref());
     let mut row = vec![
         effect.effect.to_string(),
         cause.cause.to_string(),
         mechanism.sign.name().to_string(),
         cause.both_signs.to_string(),
-        mechanism.subject.as_ref().map_or(String::new(), |subject| subject.to_string()),
-        condition.map_or(String::new(), |text| text.de.clone()),
-        condition.map_or(String::new(), |text| text.en.clone()),
+        cell(mechanism.subject.as_ref()),
+        condition_de,
+        condition_en,
     ];
     row.extend(cited_cells(&mechanism.statement));
     row

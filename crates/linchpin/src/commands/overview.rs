@@ -2,6 +2,7 @@
 
 use super::assess::{SCORE_COLUMNS, direction, explanations, must_be_earlier, score_row, table};
 use super::statements::kind_name;
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -9,8 +10,7 @@ use crate::heading::{Heading, heading};
 use crate::i18n::Slot;
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{columns, date, footnotes, number, width, wrap};
-use anstyle::Style;
+use crate::render::{columns, date, footnotes, number, section, width, wrap};
 use linchpin_model::Date;
 use linchpin_study::assess::{NodeScore, Shown};
 use linchpin_study::overview::{
@@ -45,7 +45,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
-    let (voice, bold) = (context.voice, Style::new().bold());
+    let voice = context.voice;
     let title = voice.fill("overview-title", &[("name", names.text(&names.snapshot.settings().name).into())]);
     let mut text =
         heading(&Heading { since: found.since, ..Heading::new(title, &found.frame) }, names, context);
@@ -54,13 +54,12 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         text.push_str(&format!("{}\n", wrap(&lead(tie, found.since, names, context), width(), "")));
     }
     for tie in &found.ties {
-        let id = &tie.scores.tie;
-        text.push_str(&format!("\n{bold}{}{bold:#}  {id}\n", names.entity(id)));
+        text.push_str(&names.section(&tie.scores.tie));
         text.push_str(&table(&tie.scores, found.since, names, context).set(width(), "  "));
         text.push_str(&standing_out(tie, names, context));
     }
     text.push_str(&others(&found.others, names, context));
-    text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say("overview-holdings")));
+    text.push_str(&section(&voice.say("overview-holdings")));
     text.push_str(&holdings(&found.holdings, names, context));
     let nodes = || found.ties.iter().flat_map(|tie| &tie.scores.nodes);
     let mut notes = explanations(nodes, found.since, &found.frame, context);
@@ -159,7 +158,7 @@ fn others(others: &[Other], names: &Names<'_>, context: &Context<'_>) -> String 
     if others.is_empty() {
         return String::new();
     }
-    let (voice, bold) = (context.voice, Style::new().bold());
+    let voice = context.voice;
     let one = |other: &Other| {
         let slots = [("tie", names.entity(&other.tie).into()), ("count", other.statements.into())];
         voice.fill("overview-other", &slots)
@@ -167,7 +166,7 @@ fn others(others: &[Other], names: &Names<'_>, context: &Context<'_>) -> String 
     let (known, silent): (Vec<&Other>, Vec<&Other>) = others.iter().partition(|other| other.statements > 0);
     let known: Vec<String> = known.into_iter().map(one).collect();
     let silent: Vec<String> = silent.into_iter().map(|other| names.entity(&other.tie)).collect();
-    let mut text = format!("\n{bold}{}{bold:#}\n", voice.say("overview-others"));
+    let mut text = section(&voice.say("overview-others"));
     for (id, list) in [("overview-others-known", known), ("overview-others-silent", silent)] {
         if !list.is_empty() {
             let line = voice.fill(id, &[("ties", list.join(", ").into())]);
@@ -180,7 +179,7 @@ fn others(others: &[Other], names: &Names<'_>, context: &Context<'_>) -> String 
 /// How many statements there are, of which kind, from which sources.
 fn holdings(holdings: &Holdings, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let count = |count: usize| number::count(count as u64, context.lang());
+    let count = |count: usize| context.count(count);
     let slots =
         [("statements", count(holdings.statements).into()), ("sources", holdings.by_source.len().into())];
     let mut line = voice.fill("overview-counts", &slots);
@@ -218,7 +217,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     head.extend(SCORE_COLUMNS);
     head.extend(["direction", "probability", "difference"]);
     let row = |kind: &str, tie: &str, item: &str, as_of: Option<Date>| {
-        let as_of = as_of.map_or(String::new(), |day| day.to_string());
+        let as_of = cell(as_of);
         vec![kind.to_string(), tie.to_string(), item.to_string(), as_of]
     };
     let scored = |lead: Vec<String>, shown: &Shown, node: Option<&NodeScore>| {
@@ -251,5 +250,5 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     rows.extend(holdings.by_kind.iter().map(|k| counted(row("kind", "", k.kind, None), k.statements)));
     let source = |s: &OfSource| counted(row("source", "", s.source.as_str(), Some(s.known)), s.statements);
     rows.extend(holdings.by_source.iter().map(source));
-    context.csv(&head, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&head, rows)
 }

@@ -1,18 +1,19 @@
 //! `linchpin profile`: what kind of alliance it is, facet by facet.
 
 use super::formats::{kind_name, span};
+use crate::cells::{CITED_COLUMNS, cell, cited_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::notes::{CITED_COLUMNS, Notes, cited_cells};
+use crate::notes::Notes;
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, quantity, width, wrap};
-use anstyle::Style;
+use crate::render::{date, footnotes, quantity, section, width, wrap};
 use linchpin_model::alliance::{Member, Role};
 use linchpin_model::vocabulary::Facet;
-use linchpin_study::profile::{Amount, Answer, Content, FacetRows, LevelGiven, Profile, Row, answer};
+use linchpin_study::Amount;
+use linchpin_study::profile::{Answer, Content, FacetRows, LevelGiven, Profile, Row, answer};
 
 /// The options of `profile`.
 #[derive(clap::Args)]
@@ -43,13 +44,12 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let bold = Style::new().bold();
     let title = voice.fill("profile-title", &[("tie", names.entity(&found.tie).into())]);
     let mut text = heading(&Heading::plain(title, &found.basis), names, context);
     text.push_str(&format!("\n{}\n", wrap(&what_binds(found, names, context), width(), "")));
     let mut notes = Notes::default();
     for facet in &found.facets {
-        text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say(facet_name(facet.facet))));
+        text.push_str(&section(&voice.say(facet_name(facet.facet))));
         if facet.rows.is_empty() {
             text.push_str(&format!("  {}\n", voice.say("profile-nothing")));
         } else {
@@ -127,19 +127,8 @@ fn topic(row: &Row, names: &Names<'_>) -> String {
 fn said(row: &Row, names: &Names<'_>, context: &Context<'_>) -> String {
     match &row.content {
         Content::Level(level) => names.text(&level.name).into(),
-        Content::Amount(amount) => quantity::written(&in_words(amount, &row.valid), context.voice),
+        Content::Amount(amount) => quantity::written(amount, &row.valid, context.voice),
         Content::Events(count) => context.voice.fill("profile-events", &[("count", (*count).into())]),
-    }
-}
-
-/// A number to be written; whose prices it is in goes without saying where they are those of its own year.
-fn in_words(amount: &Amount, valid: &str) -> quantity::Amount {
-    quantity::Amount {
-        value: amount.value,
-        high: amount.high,
-        bound: amount.bound,
-        unit: amount.unit,
-        price_year: amount.price_year.filter(|year| year.to_string() != valid),
     }
 }
 
@@ -175,7 +164,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
             );
         }
     }
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }
 
 fn cells(found: &Answer, facet: Facet, row: &Row) -> [String; 17] {
@@ -195,7 +184,7 @@ fn cells(found: &Answer, facet: Facet, row: &Row) -> [String; 17] {
         found.tie.to_string(),
         facet.name().into(),
         row.predicate.clone(),
-        row.whose.as_ref().map_or(String::new(), |id| id.to_string()),
+        cell(row.whose.as_ref()),
         content.into(),
         of_level(|level| &level.id),
         of_level(|level| &level.name.de),

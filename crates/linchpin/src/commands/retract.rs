@@ -1,10 +1,11 @@
 //! `linchpin retract`: which judgements fall without a source.
 
-use super::assess::SINGLE;
+use super::assess::{SINGLE, brief_score};
 use super::changes::{in_tree, score};
 use super::sources::kinds;
 use super::trajectory::FewerDraws;
 use crate::asked::source_argument;
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -12,8 +13,7 @@ use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::notes::entry;
 use crate::render::table::{Edge, Table};
-use crate::render::{footnotes, hanging, number, width, wrap};
-use anstyle::Style;
+use crate::render::{footnotes, hanging, number, section, width, wrap};
 use linchpin_study::assess::Shown;
 use linchpin_study::retract::{Answer, Outcome, Retract, TieWithout, Without, answer};
 use linchpin_study::{Cited, KindCount};
@@ -51,7 +51,6 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 
 fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let bold = Style::new().bold();
     let title = voice.fill("retract-title", &[("source", found.source.as_str().into())]);
     let mut text = heading(&Heading::new(title, &found.frame), names, context);
     let record = format!("{}: {}", found.source, names.bibliography(&found.source));
@@ -66,7 +65,7 @@ fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> 
         text.push_str(&format!("{}\n", wrap(&lead(tie, names, context), width(), "")));
     }
     for tie in &found.ties {
-        text.push_str(&format!("\n{bold}{}{bold:#}  {}\n", names.entity(&tie.tie), tie.tie));
+        text.push_str(&names.section(&tie.tie));
         text.push_str(&table(tie, names, context).set(width(), "  "));
         if !tie.lost_leaves.is_empty() {
             let lost: Vec<String> = tie.lost_leaves.iter().map(|leaf| names.node(leaf)).collect();
@@ -144,12 +143,8 @@ fn list(
     names: &Names<'_>,
     context: &Context<'_>,
 ) -> String {
-    let bold = Style::new().bold();
-    let slots = [
-        ("count", statements.len().into()),
-        ("shown", number::count(statements.len() as u64, context.lang()).into()),
-    ];
-    let mut text = format!("\n{bold}{}{bold:#}\n", context.voice.fill(id, &slots));
+    let slots = [("count", statements.len().into()), ("shown", context.count(statements.len()).into())];
+    let mut text = section(&context.voice.fill(id, &slots));
     if !counts.is_empty() {
         let more = if all { String::new() } else { context.voice.say("retract-all") };
         text.push_str(&format!("{}\n", wrap(&format!("{}{more}", kinds(counts, context)), width(), "  ")));
@@ -181,25 +176,17 @@ const COLUMNS: [&str; 16] = [
 
 /// One row for each alliance and node.
 fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
-    let score = |shown: &Shown| {
-        [
-            shown.shown.to_string(),
-            shown.level.clone().unwrap_or_default(),
-            shown.score.mean.to_string(),
-            shown.coverage.to_string(),
-        ]
-    };
     let row = |tie: &TieWithout, node: &Without| {
         let lead = [
             found.source.to_string(),
             tie.tie.to_string(),
             node.node.clone(),
             found.frame.as_of.to_string(),
-            found.frame.known_at.map_or(String::new(), |day| day.to_string()),
+            cell(found.frame.known_at),
             node.outcome.name().to_string(),
         ];
         let leaves = [node.before.leaves_known, node.after.leaves_known].map(|count| count.to_string());
-        [&lead[..], &score(&node.before), &score(&node.after), &leaves].concat()
+        [&lead[..], &brief_score(&node.before), &brief_score(&node.after), &leaves].concat()
     };
     let rows: Vec<Vec<String>> = found
         .ties
@@ -207,5 +194,5 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         .flat_map(|tie| tie.nodes.iter().map(move |node| (tie, node)))
         .map(|(t, n)| row(t, n))
         .collect();
-    context.csv(&COLUMNS, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&COLUMNS, rows)
 }

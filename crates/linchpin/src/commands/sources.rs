@@ -3,15 +3,15 @@
 use super::assess::NONE;
 use super::changes::score;
 use super::trajectory::FewerDraws;
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, hanging, number, width, wrap};
+use crate::render::{date, footnotes, hanging, section, width, wrap};
 use anstyle::Style;
-use linchpin_model::edtf::Edtf;
 use linchpin_model::id::EntityId;
 use linchpin_model::source::Reliability;
 use linchpin_model::text::Lang;
@@ -46,7 +46,6 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let bold = Style::new().bold();
     let title = voice.say("sources-title");
     let mut text = heading(&Heading::new(title, &found.frame), names, context);
     text.push('\n');
@@ -54,10 +53,10 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         text.push_str(&format!("{}\n", wrap(&lead(found, tie, names, context), width(), "")));
     }
     for tie in &found.ties {
-        text.push_str(&format!("\n{bold}{}{bold:#}  {tie}\n", names.entity(tie)));
+        text.push_str(&names.section(tie));
         text.push_str(&shares(found, tie, names, context).set(width(), "  "));
     }
-    text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say("sources-each")));
+    text.push_str(&section(&voice.say("sources-each")));
     for used in &found.sources {
         text.push_str(&one(used, names, context));
     }
@@ -145,15 +144,15 @@ fn one(used: &Used, names: &Names<'_>, context: &Context<'_>) -> String {
     let indent = if used.copy_of.is_some() { "    " } else { "  " };
     let inner = format!("{indent}  ");
     let line = format!("{}: {}", used.source, names.bibliography(&used.source));
-    let issued = used.issued.parse::<Edtf>().map_or(used.issued.clone(), |day| date::edtf(&day, voice));
+    let issued = date::edtf_text(&used.issued, voice);
     let mut facts = vec![reliability(used.reliability, context), language(used.language, context), issued];
     if let Some(original) = &used.copy_of {
         facts.push(voice.fill("sources-copy", &[("original", original.as_str().into())]));
     }
     let slots = [
         ("count", used.statements.into()),
-        ("shown", number::count(used.statements as u64, context.lang()).into()),
-        ("only", number::count(used.only_here as u64, context.lang()).into()),
+        ("shown", context.count(used.statements).into()),
+        ("only", context.count(used.only_here).into()),
     ];
     facts.push(voice.fill("sources-statements", &slots));
     let mut text = format!("{bold}{}{bold:#}\n", hanging(&line, indent, &inner));
@@ -178,7 +177,7 @@ pub fn kinds(counts: &[KindCount], context: &Context<'_>) -> String {
             "judgement" => "sources-judgements",
             _ => "sources-mechanisms",
         };
-        let shown = number::count(count.statements as u64, context.lang());
+        let shown = context.count(count.statements);
         context.voice.fill(id, &[("count", count.statements.into()), ("shown", shown.into())])
     };
     counts.iter().map(one).collect::<Vec<_>>().join(", ")
@@ -235,7 +234,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
             used.by_kind.iter().map(|count| format!("{}:{}", count.kind, count.statements)).collect();
         let lead = [
             used.source.to_string(),
-            used.copy_of.as_ref().map_or(String::new(), |original| original.to_string()),
+            cell(used.copy_of.as_ref()),
             format!("{:?}", used.reliability),
             match used.language {
                 Lang::De => "de".into(),
@@ -255,7 +254,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
                 carries.tie.to_string(),
                 without.node.clone(),
                 found.frame.as_of.to_string(),
-                found.frame.known_at.map_or(String::new(), |day| day.to_string()),
+                cell(found.frame.known_at),
                 carries.share.to_string(),
                 without.before.level.clone().unwrap_or_default(),
                 without.before.score.mean.to_string(),
@@ -268,5 +267,5 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
             rows.push([&lead[..], &cells].concat());
         }
     }
-    context.csv(&COLUMNS, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&COLUMNS, rows)
 }

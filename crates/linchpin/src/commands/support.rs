@@ -2,17 +2,18 @@
 
 use super::assess::{SINGLE, score_cells, why_hidden};
 use crate::asked::entity_id;
+use crate::cells::{CITED_COLUMNS, cell, cited_cells, text_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::notes::{CITED_COLUMNS, Notes, cited_cells, speaker};
+use crate::notes::{Notes, speaker};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, number, width, wrap};
+use crate::render::{date, footnotes, number, section, width, wrap};
 use anstyle::Style;
 use linchpin_model::id::EntityId;
-use linchpin_model::text::{Lang, Text};
+use linchpin_model::text::Text;
 use linchpin_study::Cited;
 use linchpin_study::support::{Answer, Group, Held, Observed, Stand, Support, Voice, answer};
 
@@ -46,7 +47,6 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let bold = Style::new().bold();
     let title = voice.fill("support-title", &[("state", names.entity(&found.state).into())]);
     let mut text = heading(&Heading::new(title, &found.frame), names, context);
     text.push('\n');
@@ -65,13 +65,13 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     text.push_str(&format!("\n{}\n", wrap(&lead(found, context), width(), "")));
     let mut notes = Notes::default();
     for group in &found.groups {
-        text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say(group_name(group.group))));
+        text.push_str(&section(&voice.say(group_name(group.group))));
         for actor in &group.actors {
             text.push_str(&actor_lines(actor, &mut notes, names, context));
         }
     }
     if !found.observers.is_empty() {
-        text.push_str(&format!("\n{bold}{}{bold:#}\n", voice.say("support-observers")));
+        text.push_str(&section(&voice.say("support-observers")));
         for observed in &found.observers {
             let line = observed_line(observed, &mut notes, names, context);
             text.push_str(&format!("{}\n", wrap(&line, width(), "  ")));
@@ -206,20 +206,20 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         }
     }
     rows.extend(found.observers.iter().map(|observed| observed_row(found, observed)));
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }
 
 fn stand_rows(found: &Answer, group: Group, voice: &Voice, stand: &Stand) -> Vec<Vec<String>> {
     let mut rows = vec![];
     for (at, held) in stand.levels.iter().enumerate() {
-        let [level_de, level_en] = level_cells(held.level.as_ref());
+        let [level_de, level_en] = text_cells(held.level.as_ref());
         let lead = [
             found.state.to_string(),
             group.name().into(),
             voice.actor.to_string(),
-            held.holder.as_ref().map_or(String::new(), |holder| holder.to_string()),
+            cell(held.holder.as_ref()),
             stand.predicate.clone(),
-            stand.object.as_ref().map_or(String::new(), |object| object.to_string()),
+            cell(stand.object.as_ref()),
             (at == 0).to_string(),
             level_de,
             level_en,
@@ -231,21 +231,17 @@ fn stand_rows(found: &Answer, group: Group, voice: &Voice, stand: &Stand) -> Vec
 }
 
 fn observed_row(found: &Answer, observed: &Observed) -> Vec<String> {
-    let [level_de, level_en] = level_cells(observed.level.as_ref());
+    let [level_de, level_en] = text_cells(observed.level.as_ref());
     let lead = [
         found.state.to_string(),
         "observers".into(),
         observed.subject.to_string(),
         String::new(),
         observed.predicate.clone(),
-        observed.object.as_ref().map_or(String::new(), |object| object.to_string()),
+        cell(observed.object.as_ref()),
         String::new(),
         level_de,
         level_en,
     ];
     lead.into_iter().chain(cited_cells(&observed.statement)).collect()
-}
-
-fn level_cells(level: Option<&Text>) -> [String; 2] {
-    [Lang::De, Lang::En].map(|lang| level.map_or("", |level| level.get(lang)).to_string())
 }

@@ -3,6 +3,7 @@
 use super::assess::NONE;
 use super::gaps::{newest, percent_points};
 use super::statements::kind_name;
+use crate::cells::{cell, text_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -10,9 +11,8 @@ use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::notes::entry;
 use crate::render::table::{Edge, Table};
-use crate::render::{footnotes, width, wrap};
+use crate::render::{footnotes, section, width, wrap};
 use anstyle::Style;
-use linchpin_model::text::Lang;
 use linchpin_study::Cited;
 use linchpin_study::tensions::{Answer, Contradiction, How, Judgement, Tensions, answer};
 
@@ -75,11 +75,6 @@ fn text(found: &Answer, shown: usize, names: &Names<'_>, context: &Context<'_>) 
     text.push_str(&judgements(&found.stale, shown, Last::Newest, names, context));
     text.push('\n');
     text + &footnotes(&[voice.say("tensions-note")])
-}
-
-fn section(title: &str) -> String {
-    let bold = Style::new().bold();
-    format!("\n{bold}{title}{bold:#}\n")
 }
 
 fn none_or_more(all: usize, shown: usize, context: &Context<'_>) -> String {
@@ -211,12 +206,11 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     for (list, judgements) in [("single-source", &found.single_source), ("stale", &found.stale)] {
         rows.extend(judgements.iter().enumerate().map(|(at, one)| judgement_row(list, at + 1, one)));
     }
-    context.csv(&COLUMNS, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&COLUMNS, rows)
 }
 
 fn statement_row(list: &str, number: usize, one: &Contradiction, cited: &Cited) -> Vec<String> {
-    let id = |entity: &Option<_>| entity.as_ref().map_or(String::new(), ToString::to_string);
-    let level = |lang: Lang| cited.level.as_ref().map_or(String::new(), |level| level.get(lang).to_string());
+    let [level_de, level_en] = text_cells(cited.level.as_ref());
     let mut sources: Vec<String> = vec![];
     for passage in &cited.evidence {
         let source = format!("{}{}", if passage.supports { "" } else { "-" }, passage.source);
@@ -233,8 +227,8 @@ fn statement_row(list: &str, number: usize, one: &Contradiction, cited: &Cited) 
         String::new(),
         one.weight.to_string(),
         one.kind.into(),
-        id(&one.subject),
-        id(&one.object),
+        cell(one.subject.as_ref()),
+        cell(one.object.as_ref()),
         one.predicate.clone(),
         cited.id.to_string(),
         cited.valid.clone(),
@@ -242,8 +236,8 @@ fn statement_row(list: &str, number: usize, one: &Contradiction, cited: &Cited) 
         sources.join(" "),
         String::new(),
         String::new(),
-        level(Lang::De),
-        level(Lang::En),
+        level_de,
+        level_en,
         cited.text.de.clone(),
         cited.text.en.clone(),
     ]
@@ -253,11 +247,7 @@ fn judgement_row(list: &str, number: usize, one: &Judgement) -> Vec<String> {
     let lead = [list.into(), number.to_string(), String::new(), String::new()];
     let what = [one.tie.to_string(), one.node.clone(), one.weight.to_string()];
     let sources: Vec<&str> = one.score.sources.iter().map(|id| id.as_str()).collect();
-    let evidence = [
-        sources.join(" "),
-        one.newest.map_or(String::new(), |day| day.to_string()),
-        one.years.map_or(String::new(), |years| years.to_string()),
-    ];
+    let evidence = [sources.join(" "), cell(one.newest), cell(one.years)];
     let none = |count: usize| vec![String::new(); count];
     [lead.to_vec(), what.to_vec(), none(7), evidence.to_vec(), none(4)].concat()
 }

@@ -1,13 +1,14 @@
 //! `linchpin timeline`: what happened when.
 
 use crate::asked::{entity_id, topic};
+use crate::cells::{CITED_COLUMNS, cell, cited_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::notes::{CITED_COLUMNS, cited_cells, speaker};
-use crate::render::{date, number, width, wrap};
+use crate::notes::speaker;
+use crate::render::{date, section, width, wrap};
 use anstyle::Style;
 use clap::ValueEnum;
 use linchpin_model::plover::EventStatus;
@@ -91,7 +92,6 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let bold = Style::new().bold();
     let title = match &found.tie {
         Some(tie) => voice.fill("timeline-title-tie", &[("tie", names.entity(tie).into())]),
         None => voice.say("timeline-title"),
@@ -102,7 +102,7 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     for entry in &found.entries {
         let of = entry.first.year();
         if year != Some(of) {
-            text.push_str(&format!("\n{bold}{of}{bold:#}\n"));
+            text.push_str(&section(&of.to_string()));
         }
         year = Some(of);
         let head = [
@@ -128,7 +128,7 @@ fn lead(found: &Answer, context: &Context<'_>) -> String {
     let of = |statuses: &[EventStatus]| {
         count(&|entry| entry.matter.status.is_some_and(|status| statuses.contains(&status)))
     };
-    let shown = |count: usize| number::count(count as u64, context.lang());
+    let shown = |count: usize| context.count(count);
     let beginnings = found.entries.len() - events;
     let years = match [first, last].map(|entry| entry.first.year().to_string()) {
         [first, last] if first == last => first,
@@ -226,12 +226,12 @@ pub const MATTER_COLUMNS: [&str; 7] = ["subject", "object", "type", "mode", "con
 pub fn matter_row(matter: &Matter) -> [String; 7] {
     [
         matter.subject.to_string(),
-        matter.object.as_ref().map_or(String::new(), |id| id.to_string()),
+        cell(matter.object.as_ref()),
         matter.r#type.unwrap_or_default().to_string(),
         matter.mode.clone().unwrap_or_default(),
         matter.context.join(" "),
         matter.status.map_or("", EventStatus::name).to_string(),
-        matter.topic.as_ref().map_or(String::new(), |id| id.to_string()),
+        cell(matter.topic.as_ref()),
     ]
 }
 
@@ -247,5 +247,5 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         row
     };
     let rows: Vec<Vec<String>> = found.entries.iter().map(row).collect();
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }

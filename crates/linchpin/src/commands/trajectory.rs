@@ -2,14 +2,14 @@
 
 use super::assess::{SCORE_COLUMNS, SINGLE, mean, score_row};
 use crate::asked::earlier_date;
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, number, width, wrap};
-use anstyle::Style;
+use crate::render::{date, footnotes, number, section, width, wrap};
 use clap::ValueEnum;
 use linchpin_study::Setting;
 use linchpin_study::assess::Shown;
@@ -76,8 +76,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let snapshot = context.snapshot()?;
     let setting = args.draws.of(context.setting(args.framework.clone())?);
     let from = args.from.as_deref().map(|day| date::start_option("--from", day, voice)).transpose()?;
-    let to = args.to.as_deref().map(|day| date::option("--to", day, voice)).transpose()?;
-    date::not_in_future("--to", to, voice)?;
+    let to = args.to.as_deref().map(|day| date::past_option("--to", day, voice)).transpose()?;
     let framework = setting.framework(&snapshot).map_err(|error| study_error(error, voice))?;
     let node = args.node.as_deref().map(|node| node_path(framework, node, voice)).transpose()?;
     let (tie, step) = (args.tie.clone(), args.step.into());
@@ -107,7 +106,6 @@ fn drawn(found: &Answer, asked: bool) -> Vec<&Line> {
 /// An overview of all lines, and of some of them every date.
 fn text(found: &Answer, drawn: &[&Line], names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let bold = Style::new().bold();
     let first = found.lines.first().map_or(String::new(), |line| names.node(&line.node));
     let title = [
         ("tie", names.entity(&found.tie).into()),
@@ -122,7 +120,7 @@ fn text(found: &Answer, drawn: &[&Line], names: &Names<'_>, context: &Context<'_
         text.push_str(&format!("{}\n", wrap(&summary(line, names, context), width(), "")));
     }
     for line in drawn {
-        text.push_str(&format!("\n{bold}{}{bold:#}\n", names.node(&line.node)));
+        text.push_str(&section(&names.node(&line.node)));
         text.push_str(&points(line, names, context).set(width(), "  "));
     }
     text.push('\n');
@@ -244,8 +242,8 @@ fn notes(found: &Answer, drawn: &[&Line], names: &Names<'_>, context: &Context<'
         notes.push(voice.say("trajectory-bars"));
     }
     let gate = names.framework.gate;
-    let nearly = |point: &Point| !point.score.shown && point.score.coverage >= gate.coverage;
-    if found.lines.iter().skip(1).flat_map(|line| &line.points).any(nearly) {
+    let still = |point: &Point| point.score.shown && point.score.coverage < gate.coverage;
+    if found.lines.iter().skip(1).flat_map(|line| &line.points).any(still) {
         let slots = [("band", number::score(gate.hysteresis, context.lang()).into())];
         notes.push(voice.fill("trajectory-band", &slots));
     }
@@ -257,7 +255,7 @@ fn notes(found: &Answer, drawn: &[&Line], names: &Names<'_>, context: &Context<'
 fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     let mut columns = vec!["tie", "node", "date", "known_at"];
     columns.extend(SCORE_COLUMNS);
-    let known = found.frame.known_at.map_or(String::new(), |day| day.to_string());
+    let known = cell(found.frame.known_at);
     let row = |line: &Line, point: &Point| {
         let lead = [found.tie.to_string(), line.node.clone(), point.date.to_string(), known.clone()];
         lead.into_iter().chain(score_row(&point.score)).collect::<Vec<String>>()
@@ -267,5 +265,5 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         .flat_map(|line| line.points.iter().map(move |point| (line, point)))
         .map(|(l, p)| row(l, p))
         .collect();
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }

@@ -3,12 +3,13 @@
 mod dossier;
 mod simulated;
 
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::render::{date, footnotes, number, width};
+use crate::render::{date, footnotes, width};
 use anstyle::Style;
 use clap::ValueEnum;
 use linchpin_dossier::Snapshot;
@@ -96,7 +97,7 @@ struct Progress {
 
 impl Progress {
     fn new(total: usize, context: &Context<'_>) -> Progress {
-        let total_text = number::count(total as u64, context.lang());
+        let total_text = context.count(total);
         let slots = [("done", "\u{0}".into()), ("total", total_text.into())];
         let line = context.voice.fill("validate-progress", &slots);
         let (before, after) = line.split_once('\u{0}').unwrap_or((&line, ""));
@@ -122,10 +123,7 @@ impl Progress {
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
-    let sample = [
-        ("runs", number::count(found.runs as u64, context.lang()).into()),
-        ("seed", found.frame.seed.to_string().into()),
-    ];
+    let sample = [("runs", context.count(found.runs).into()), ("seed", found.frame.seed.to_string().into())];
     let sample = (voice.say("validate-sample"), voice.fill("validate-sample-value", &sample));
     let title = voice.say("validate-title");
     let head = Heading { sample: Some(sample), ..Heading::new(title, &found.frame) };
@@ -271,7 +269,7 @@ impl Figures {
     fn add(&mut self, place: [&str; 3], figure: &str, value: Option<f64>, holds: Option<bool>) {
         let Some(value) = value else { return };
         let [experiment, world, node] = place.map(String::from);
-        let holds = holds.map_or(String::new(), |holds| holds.to_string());
+        let holds = cell(holds);
         self.rows.push([experiment, world, node, figure.into(), value.to_string(), holds]);
     }
 }

@@ -3,6 +3,7 @@
 use super::assess::NONE;
 use super::trajectory::FewerDraws;
 use crate::asked::finding;
+use crate::cells::cell;
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
@@ -136,26 +137,22 @@ fn proposition(asked: &Proposition, names: &Names<'_>, context: &Context<'_>) ->
     context.voice.fill(message, &[("of", of.into()), ("bound", slot.into())])
 }
 
-/// What a point asks for, in words: “Support, US–Japan, 10 May 2021”.
+/// What a point asks for, in words: “Support · US–Japan · 10 May 2021”.
 fn point(point: &Point, names: &Names<'_>, context: &Context<'_>) -> String {
     let words = names.snapshot.vocabulary();
-    let whom = |subject, object: Option<_>| match object {
-        Some(object) => format!("{} → {}", names.entity(subject), names.entity(object)),
-        None => names.entity(subject),
-    };
     let (about, who) = match point.asked() {
         Some(Asked::Node(tie, node)) => (names.node(node), names.entity(tie)),
         Some(Asked::Issue(subject, object, issue)) => {
             let name = words.issues.get(issue).map_or(issue.as_str(), |issue| names.text(&issue.name));
-            (name.to_string(), whom(subject, object))
+            (name.to_string(), names.sides(subject, object))
         }
         Some(Asked::Topic(subject, object, topic)) => {
             let name = words.topics.get(topic).map_or(topic.as_str(), |topic| names.text(&topic.name));
-            (name.to_string(), whom(subject, object))
+            (name.to_string(), names.sides(subject, object))
         }
         None => return NONE.to_string(),
     };
-    format!("{about}, {who}, {}", date::day(point.on, context.voice))
+    format!("{about} · {who} · {}", date::day(point.on, context.voice))
 }
 
 fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
@@ -176,7 +173,6 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
         "text_de",
         "text_en",
     ];
-    let cell = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
     let rows: Vec<Vec<String>> = found
         .findings
         .iter()
@@ -207,7 +203,7 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
             ]
         })
         .collect();
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }
 
 /// A point by its ids: `USA-JPN:support`, `JPN>USA:taiwan`.

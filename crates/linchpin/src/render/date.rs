@@ -36,8 +36,9 @@ pub fn edtf(date: &Edtf, voice: &Voice) -> String {
     }
 }
 
-/// The years that a date lies in: 2020, 2017–2021, since 2010.
-pub fn years(date: &Edtf, voice: &Voice) -> String {
+/// The years that a date of an answer lies in: 2020, 2017–2021, since 2010.
+pub fn years(text: &str, voice: &Voice) -> String {
+    let Ok(date) = text.parse::<Edtf>() else { return text.to_string() };
     let (first, last) = (date.first_day(), date.last_day());
     let years = match (first == BEGINNING, date.is_open_ended()) {
         (true, _) => voice.fill("date-until", &[("end", last.year().to_string().into())]),
@@ -163,17 +164,19 @@ fn month_name(month: i8, voice: &Voice) -> String {
         .map_or(month.to_string(), |id| voice.say(id))
 }
 
-/// Refuses a date of validity after today: nothing is predicted here.
-pub fn not_in_future(option: &str, date: Option<Date>, voice: &Voice) -> Result<(), Error> {
-    match date.filter(|date| *date > today()) {
-        None => Ok(()),
-        Some(date) => {
-            let slots = [("option", option.into()), ("day", day(date, voice).into())];
-            let remedy = [("today", day(today(), voice).into())];
-            let error = Error::usage(voice.fill("date-future", &slots));
-            Err(error.with(voice.fill("date-future-remedy", &remedy)))
-        }
+/// The last day of a day, month or year as an option gives it, but none in the future: of a month or year that is not over,
+/// today.
+pub fn past_option(place: &str, text: &str, voice: &Voice) -> Result<Date, Error> {
+    let (last, today) = (option(place, text, voice)?, today());
+    if last <= today {
+        return Ok(last);
     }
+    if start_option(place, text, voice)? <= today {
+        return Ok(today);
+    }
+    let slots = [("option", place.into()), ("day", day(last, voice).into())];
+    let remedy = [("today", day(today, voice).into())];
+    Err(Error::usage(voice.fill("date-future", &slots)).with(voice.fill("date-future-remedy", &remedy)))
 }
 
 /// Today, in universal time. `SOURCE_DATE_EPOCH` (reproducible-builds.org) sets it, so that output can be reproduced.
@@ -224,7 +227,7 @@ mod tests {
 
     #[test]
     fn years_are_short() {
-        let say = |text: &str| years(&text.parse().unwrap(), &Voice::new(Lang::En));
+        let say = |text: &str| years(text, &Voice::new(Lang::En));
         let cases = [
             ("2025-11-24", "2025"),
             ("2017-01-20/2021-01-19", "2017–2021"),
@@ -257,7 +260,7 @@ mod tests {
             ("2025-11-24", "24. November 2025", "24 November 2025"),
             ("2021-05", "Mai 2021", "May 2021"),
             ("2020", "2020", "2020"),
-            ("2020~", "um 2020", "about 2020"),
+            ("2020~", "etwa 2020", "about 2020"),
             ("2015/..", "seit 2015", "since 2015"),
             ("../1991", "bis 1991", "until 1991"),
             ("2018-09/2019-01", "September 2018 bis Januar 2019", "September 2018 to January 2019"),

@@ -46,6 +46,12 @@ pub fn width() -> usize {
     terminal.map_or(100, |(width, _)| usize::from(width.0).clamp(60, 120))
 }
 
+/// The title of a section of an answer, below a blank line.
+pub fn section(title: &str) -> String {
+    let bold = Style::new().bold();
+    format!("\n{bold}{title}{bold:#}\n")
+}
+
 /// Notes below an answer: dimmed, wrapped, one paragraph each.
 pub fn footnotes(notes: &[String]) -> String {
     let quiet = Style::new().dimmed();

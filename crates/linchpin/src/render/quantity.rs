@@ -2,30 +2,17 @@
 
 use super::number;
 use crate::i18n::Voice;
+use linchpin_model::edtf::Edtf;
 use linchpin_model::statement::Bound;
 use linchpin_model::unit::Unit;
-
-/// A number as a statement has it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Amount {
-    /// the value in base units; the lower end of a range
-    pub value: f64,
-    /// the upper end of a range
-    pub high: Option<f64>,
-    /// how the value relates to what was measured
-    pub bound: Bound,
-    /// the unit
-    pub unit: Unit,
-    /// for money: the year of its prices
-    pub price_year: Option<i16>,
-}
+use linchpin_study::Amount;
 
 /// From which value on a number is written with a word, and the word.
 const SCALES: [(f64, &str); 3] =
     [(1e12, "amount-trillion"), (1e9, "amount-billion"), (1e6, "amount-million")];
 
-/// An amount in words.
-pub fn written(amount: &Amount, voice: &Voice) -> String {
+/// An amount in words, with the year of its prices where that is not the year in which it holds.
+pub fn written(amount: &Amount, valid: &str, voice: &Voice) -> String {
     let scale = SCALES.into_iter().find(|(from, _)| amount.value.abs() >= *from);
     let figure = |value: f64| number::plain(value / scale.map_or(1.0, |(from, _)| from), voice.lang());
     let figures = match amount.high {
@@ -45,13 +32,19 @@ pub fn written(amount: &Amount, voice: &Voice) -> String {
         Some(id) => voice.fill(id, &[("amount", counted.into())]),
         None => counted,
     };
-    match amount.price_year {
+    match amount.price_year.filter(|year| !lies_in(valid, *year)) {
         Some(year) => {
             let slots = [("amount", bounded.into()), ("year", year.to_string().into())];
             voice.fill("amount-in-prices", &slots)
         }
         None => bounded,
     }
+}
+
+/// Whether a date, EDTF, lies in one year and this is it.
+fn lies_in(valid: &str, year: i16) -> bool {
+    let valid = valid.parse::<Edtf>();
+    valid.is_ok_and(|valid| [valid.first_day(), valid.last_day()].iter().all(|day| day.year() == year))
 }
 
 fn with_unit(number: String, unit: Unit, voice: &Voice) -> String {
@@ -113,8 +106,9 @@ mod tests {
             (400.0, None, Bound::AtMost, "item", None, "höchstens 400", "at most 400"),
         ];
         for (value, high, bound, unit, price_year, de, en) in cases {
-            let amount = Amount { value, high, bound, unit: unit.parse().unwrap(), price_year };
-            let said = |lang| written(&amount, &Voice::new(lang)).replace('\u{a0}', " ");
+            let unit = unit.parse().unwrap();
+            let amount = Amount { value, high, unit, price_year, bound, series: None, scope: None };
+            let said = |lang| written(&amount, "2024", &Voice::new(lang)).replace('\u{a0}', " ");
             assert_eq!([said(Lang::De), said(Lang::En)], [de, en]);
         }
     }

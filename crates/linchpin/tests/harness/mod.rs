@@ -282,15 +282,15 @@ pub fn in_both_languages(args: &[&str]) -> [String; 2] {
     })
 }
 
-/// What is said of wrong command lines, in both languages.
+/// What is said of wrong command lines on a dossier, in both languages.
 #[track_caller]
-pub fn refused(lines: &[&[&str]]) -> String {
+pub fn refused(run: impl Fn(&[&str]) -> Run, lines: &[&[&str]]) -> String {
     let mut told = String::new();
     for &args in lines {
         for lang in ["en", "de"] {
-            let run = grown(&[args, &["--lang", lang]].concat());
-            assert_eq!(run.code, 2, "{args:?}");
-            told.push_str(&format!("$ linchpin {}\n{}\n", args.join(" "), run.told()));
+            let refusal = run(&[args, &["--lang", lang]].concat());
+            assert_eq!(refusal.code, 2, "{args:?}");
+            told.push_str(&format!("$ linchpin {}\n{}\n", args.join(" "), refusal.told()));
         }
     }
     told

@@ -1,18 +1,16 @@
 //! A table of a study as text and CSV: measures with their definitions and values, then what is said about topics.
 
 use crate::asked::entity_id;
+use crate::cells::{CITED_COLUMNS, cell, cited_cells};
 use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
-use crate::notes::{CITED_COLUMNS, Notes, cited_cells};
-use crate::render::quantity::{Amount, written};
+use crate::notes::Notes;
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, width, wrap};
+use crate::render::{date, footnotes, quantity, width, wrap};
 use linchpin_dossier::Snapshot;
-use linchpin_model::edtf::Edtf;
-use linchpin_model::id::EntityId;
 use linchpin_study::burden::table::{Answer, Discussed, Measured, Question, Said, Value};
 use linchpin_study::{Cited, Error as StudyError};
 
@@ -99,25 +97,18 @@ fn measures<'a>(
         table.section(names.text(&measured.name), names.text(&measured.definition));
         for value in &measured.values {
             table.row([
-                whom(&value.subject, value.object.as_ref(), names),
-                format!("{} {}", amount(value, context), notes.mark(&value.cited)),
+                names.sides(&value.subject, value.object.as_ref()),
+                format!(
+                    "{} {}",
+                    quantity::written(&value.amount(), &value.cited.valid, context.voice),
+                    notes.mark(&value.cited)
+                ),
                 years(&value.cited, context),
                 part(value, context),
             ]);
         }
     }
     table
-}
-
-/// A value in words; the year of its prices only where it is not the year of the value.
-fn amount(value: &Value, context: &Context<'_>) -> String {
-    let valid = value.cited.valid.parse::<Edtf>();
-    let other = |year: &i16| {
-        let own = valid.as_ref().map(|valid| [valid.first_day().year(), valid.last_day().year()]);
-        own != Ok([*year, *year])
-    };
-    let Value { value: number, high, bound, unit, price_year, .. } = *value;
-    written(&Amount { value: number, high, bound, unit, price_year: price_year.filter(other) }, context.voice)
 }
 
 /// Which part is counted, and who counts.
@@ -148,7 +139,7 @@ fn topics<'a>(
             let mark = notes.mark(&said.cited);
             table.row([
                 years(&said.cited, context),
-                whom(&said.subject, said.object.as_ref(), names),
+                names.sides(&said.subject, said.object.as_ref()),
                 format!("{text} {}{mark}", level.unwrap_or_default()),
             ]);
         }
@@ -156,13 +147,8 @@ fn topics<'a>(
     table
 }
 
-fn whom(subject: &EntityId, object: Option<&EntityId>, names: &Names<'_>) -> String {
-    let object = object.map_or(String::new(), |object| format!(" → {}", names.entity(object)));
-    format!("{}{object}", names.entity(subject))
-}
-
 fn years(cited: &Cited, context: &Context<'_>) -> String {
-    cited.valid.parse::<Edtf>().map_or(cited.valid.clone(), |valid| date::years(&valid, context.voice))
+    date::years(&cited.valid, context.voice)
 }
 
 /// A row for each value, then one for each statement about a topic.
@@ -170,18 +156,17 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     let mut columns = vec!["measure", "topic", "subject", "object", "value", "high", "bound", "unit"];
     columns.extend(["price_year", "series", "scope"]);
     columns.extend(CITED_COLUMNS);
-    let object = |object: &Option<EntityId>| object.as_ref().map_or(String::new(), |id| id.to_string());
     let value_row = |measured: &Measured, value: &Value| {
         let own = [
             measured.measure.to_string(),
             String::new(),
             value.subject.to_string(),
-            object(&value.object),
+            cell(value.object.as_ref()),
             value.value.to_string(),
-            value.high.map_or(String::new(), |high| high.to_string()),
+            cell(value.high),
             value.bound.name().to_string(),
             value.unit.to_string(),
-            value.price_year.map_or(String::new(), |year| year.to_string()),
+            cell(value.price_year),
             value.series.clone().unwrap_or_default(),
             value.scope.clone().unwrap_or_default(),
         ];
@@ -189,11 +174,12 @@ fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     };
     let said_row = |topic: &Discussed, said: &Said| {
         let subject = said.subject.to_string();
-        let own = [String::new(), topic.topic.to_string(), subject, object(&said.object), said.value.clone()];
+        let own =
+            [String::new(), topic.topic.to_string(), subject, cell(said.object.as_ref()), said.value.clone()];
         [own.to_vec(), vec![String::new(); 6], cited_cells(&said.cited).to_vec()].concat()
     };
     let values = found.measures.iter().flat_map(|m| m.values.iter().map(|value| value_row(m, value)));
     let said = found.topics.iter().flat_map(|topic| topic.said.iter().map(|said| said_row(topic, said)));
     let rows: Vec<Vec<String>> = values.chain(said).collect();
-    context.csv(&columns, rows.iter().map(|row| row.iter().map(String::as_str)))
+    context.csv(&columns, rows)
 }
