@@ -1,7 +1,9 @@
 //! What an assessment knows of a view: usable statements, by what they are about, with the grades of their sources.
 
 use linchpin_dossier::{Seen, View};
+use linchpin_model::Date;
 use linchpin_model::actor::ActorKind;
+use linchpin_model::edtf::BEGINNING;
 use linchpin_model::id::{CoderId, SourceId};
 use linchpin_model::source::worse_grade;
 use linchpin_model::statement::{Claim, Kind, Modality, Stance, Statement};
@@ -119,5 +121,15 @@ pub(crate) fn may_count(statement: &Statement, vocabulary: &Vocabulary) -> bool 
         }
         Kind::Judgement => kind_of(&said.speaker) == Some(ActorKind::Medium),
         _ => true,
+    }
+}
+
+/// Whether what a statement says had begun by a date. Of an event without a beginning it is only known that it has
+/// happened by its end (METHOD 4).
+pub(crate) fn has_begun(statement: &Statement, date: Date) -> bool {
+    let valid = &statement.valid;
+    match valid.first_day() {
+        BEGINNING if statement.claim.kind() == Kind::Event => valid.last_day() <= date,
+        first => first <= date,
     }
 }

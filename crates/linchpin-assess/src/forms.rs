@@ -1,7 +1,7 @@
 //! How each leaf gets its value: by rules, as a gap between two sides, an order, a checklist or a balance of events.
 
 use crate::clock;
-use crate::facts::Facts;
+use crate::facts::{Facts, has_begun};
 use crate::observe::{self, Observation};
 use crate::problem::{Alone, Carrier, Form, UNINFORMED};
 use crate::readings::{self, LeafState};
@@ -13,7 +13,6 @@ use linchpin_index::reading::{
     CODER_EFFECT_SD, CODER_SD, SOURCE_EFFECT_SD, grade_sd, level as level_reading,
 };
 use linchpin_model::Date;
-use linchpin_model::edtf::BEGINNING;
 use linchpin_model::framework::{
     Balance, Checklist, Framework, Gap, Indicator, Pattern, Selector, Side, Whose,
 };
@@ -228,13 +227,7 @@ impl Builder<'_, '_> {
                     let Claim::Event(event) = &statement.claim else { continue };
                     let day = statement.valid.last_day().min(as_of);
                     let months = (clock::years(as_of) - clock::years(day)) * 12.0;
-                    let valid = &statement.valid;
-                    // of an event without a beginning it is only known that it has happened by its end
-                    let begun = match valid.first_day() {
-                        BEGINNING => valid.last_day() <= as_of,
-                        first => first <= as_of,
-                    };
-                    if !begun || months > f64::from(balance.months) {
+                    if !has_begun(statement, as_of) || months > f64::from(balance.months) {
                         continue;
                     }
                     let weight = event.status.weight() * doubt(&statement.said);

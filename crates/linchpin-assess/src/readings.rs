@@ -1,13 +1,14 @@
 //! From observations to the readings of one leaf state, at every date that is asked for (METHOD 2, 4, 7, 8).
 
 use crate::clock::{Return, years};
-use crate::facts::Facts;
+use crate::facts::{Facts, has_begun};
 use crate::observe::Observation;
 use linchpin_index::reading::{level_variance, quantity_variance};
 use linchpin_index::state::{
     Clock, MULTIPLIERS, Multipliers, Reading, Sees, State, Wanted, estimate, estimate_all,
 };
 use linchpin_model::Date;
+use linchpin_model::edtf::BEGINNING;
 use linchpin_model::statement::{Claim, Kind};
 use std::collections::BTreeMap;
 
@@ -140,24 +141,19 @@ fn gather(facts: &Facts, observations: &[Observation], dates: &[Date]) -> Gather
 /// Where a judgement holds by then, events are not read (METHOD 19).
 fn points(facts: &Facts, observations: &[Observation], date: Date) -> Vec<Point> {
     let statement = |o: &Observation| facts.all[o.fact].statement;
-    let begun = |o: &Observation| statement(o).valid.first_day() <= date;
+    let begun = |o: &Observation| has_begun(statement(o), date);
     let judged = observations.iter().any(|o| statement(o).claim.kind() == Kind::Judgement && begun(o));
     let mut found = vec![];
     for (observation, o) in observations.iter().enumerate() {
-        if judged && statement(o).claim.kind() == Kind::Event || is_replaced(facts, observations, o, date) {
+        let unread = judged && statement(o).claim.kind() == Kind::Event;
+        if !begun(o) || unread || is_replaced(facts, observations, o, date) {
             continue;
         }
         let fact = &facts.all[o.fact];
         let (first, last) = (fact.statement.valid.first_day(), fact.statement.valid.last_day().min(date));
-        let open_start = first == linchpin_model::edtf::BEGINNING;
-        let is_event = statement(o).claim.kind() == Kind::Event;
-        // of an event without a beginning it is only known that it has happened by its end
-        if first > date || is_event && open_start && statement(o).valid.last_day() > date {
-            continue;
-        }
         let days = first.until(last).map(|span| span.get_days()).unwrap_or(i32::MAX);
         let held = match days {
-            _ if open_start => vec![last],
+            _ if first == BEGINNING => vec![last],
             days if days > YEAR => vec![first, last],
             days => vec![first.saturating_add(jiff::Span::new().days(days / 2))],
         };

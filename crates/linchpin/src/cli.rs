@@ -15,6 +15,7 @@ use clap::{
     ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, parser::ValueSource,
 };
 use linchpin_model::text::Lang;
+use linchpin_study::Setting;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -52,6 +53,21 @@ pub struct Global {
     pub threads: Option<u16>,
     #[arg(long, short = 'h', global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
+}
+
+/// `--draws` of commands that assess many times: fewer than usual, unless the user says how many.
+#[derive(Args)]
+pub struct FewerDraws {
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = 1_000)]
+    #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    draws: u32,
+}
+
+impl FewerDraws {
+    /// A setting with this number of draws.
+    pub fn of(&self, setting: Setting) -> Setting {
+        Setting { draws: self.draws, ..setting }
+    }
 }
 
 /// `--lang`.

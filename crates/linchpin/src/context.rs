@@ -46,6 +46,20 @@ impl<'v> Context<'v> {
         self.global.format.unwrap_or(Format::Text)
     }
 
+    /// Prints an answer in the form of the output. The text is made only where it is wanted.
+    pub fn show<A: Serialize>(
+        &self,
+        answer: &A,
+        csv: impl FnOnce(&A, &Self) -> Result<(), Error>,
+        text: impl FnOnce() -> Result<String, Error>,
+    ) -> Result<(), Error> {
+        match self.format() {
+            Format::Json => self.json(answer),
+            Format::Csv => csv(answer, self),
+            Format::Text => self.print(&text()?),
+        }
+    }
+
     /// Where the dossier lies.
     pub fn place(&self) -> Place {
         self.global.dossier.clone().map_or(Place::BuiltIn, Place::Folder)

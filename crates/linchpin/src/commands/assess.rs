@@ -1,13 +1,12 @@
 //! `linchpin assess`: how resilient the alliances are, and what changed.
 
 use crate::cells::cell;
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, number, width};
+use crate::render::{NONE, SINGLE, date, footnotes, number, width};
 use anstyle::Style;
 use linchpin_model::Date;
 use linchpin_study::Frame;
@@ -26,10 +25,6 @@ pub struct Args {
 
 /// How many of the indicators without evidence are named.
 const MISSING_SHOWN: usize = 3;
-/// Marks a score that rests on one source.
-pub const SINGLE: &str = "¹";
-/// Stands where there is nothing to show.
-pub const NONE: &str = "–";
 
 pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let snapshot = context.snapshot()?;
@@ -40,14 +35,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let question = Assess { ties: args.ties.clone(), since, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
     must_be_earlier(since, found.frame.as_of, context)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 /// Refuses a date to measure changes from that is not before the date of the assessment.

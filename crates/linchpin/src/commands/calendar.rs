@@ -2,7 +2,6 @@
 
 use super::timeline::{MATTER_COLUMNS, citations, matter_row, sides, status_name};
 use crate::cells::{CITED_COLUMNS, cell, cited_cells};
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
@@ -35,15 +34,11 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let (from, to) = date::span_options(&args.from, &args.to, context.voice)?;
     let failed = |error| study_error(error, context.voice);
     let found = answer(&Calendar { from, to, setting: setting.clone() }, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let framework = setting.framework(&snapshot).map_err(failed)?;
-            let names = Names::new(context, &snapshot, framework, found.basis.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let framework = setting.framework(&snapshot).map_err(failed)?;
+        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {

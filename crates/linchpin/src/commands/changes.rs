@@ -1,16 +1,15 @@
 //! `linchpin changes`: what moved since a date, and which statements are new.
 
-use super::assess::{NONE, SINGLE, brief_score, direction, likelihood, mean, on_matched_panel};
+use super::assess::{brief_score, direction, likelihood, mean, on_matched_panel};
 use crate::asked::earlier_date;
 use crate::cells::cell;
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::notes::entry;
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, likely, number, section, width, wrap};
+use crate::render::{NONE, SINGLE, date, footnotes, likely, number, section, width, wrap};
 use anstyle::Style;
 use linchpin_assess::THRESHOLD;
 use linchpin_study::Cited;
@@ -48,14 +47,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let node = args.node.as_deref().map(|node| node_path(framework, node, context.voice)).transpose()?;
     let question = Changes { tie: args.tie.clone(), from, node, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(|error| earlier_date(error, context.voice))?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, args.all, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, args.all, &names, context))
+    })
 }
 
 fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -1,14 +1,13 @@
 //! `linchpin compare`: which of two is greater, and how sure that is.
 
-use super::assess::{NONE, SCORE_COLUMNS, SINGLE, score_cells, score_row, why_hidden};
+use super::assess::{SCORE_COLUMNS, score_cells, score_row, why_hidden};
 use crate::cells::cell;
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, likely, number, width, wrap};
+use crate::render::{NONE, SINGLE, date, footnotes, likely, number, width, wrap};
 use linchpin_model::text::Lang;
 use linchpin_study::assess::Probabilities;
 use linchpin_study::compare::{Answer, Compare, Compared, Side, answer};
@@ -39,14 +38,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
         let error = Error::usage(context.voice.say("compare-same"));
         return Err(error.with(context.voice.say("compare-same-remedy")));
     }
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 /// An alliance, and after `@` its date of validity.

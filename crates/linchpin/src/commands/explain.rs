@@ -1,15 +1,14 @@
 //! `linchpin explain`: why a score is what it is, down to statements and sources.
 
-use super::assess::{NONE, SCORE_COLUMNS, SINGLE, score_cells, score_row, why_hidden};
+use super::assess::{SCORE_COLUMNS, score_cells, score_row, why_hidden};
 use super::statements::kind_name;
 use crate::cells::{cell, text_cells};
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{columns, date, footnotes, hanging, number, section, width, wrap};
+use crate::render::{NONE, SINGLE, columns, date, footnotes, hanging, number, section, width, wrap};
 use anstyle::Style;
 use linchpin_study::explain::{Answer, Branch, Explain, Used, answer};
 
@@ -32,14 +31,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let node = args.node.as_deref().map(|node| node_path(framework, node, context.voice)).transpose()?;
     let question = Explain { tie: args.tie.clone(), node, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -2,7 +2,6 @@
 
 use crate::asked::entity_id;
 use crate::cells::{CITED_COLUMNS, cell, cited_cells, text_cells};
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
@@ -41,14 +40,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let day = setting.basis(&setting.view(&snapshot)).map_err(failed)?.as_of;
     let ally = entity_id(&args.actor, &context.voice.say("value-actor"), day, &snapshot, context)?;
     let found = answer(&Fears { ally, setting: setting.clone() }, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.basis.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {

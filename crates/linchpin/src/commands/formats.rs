@@ -1,16 +1,14 @@
 //! `linchpin formats`: who is in what.
 
-use super::assess::NONE;
 use crate::asked::entity_id;
 use crate::cells::{cell, text_cells};
-use crate::cli::Format as Form;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::notes::Notes;
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, section, width, wrap};
+use crate::render::{NONE, date, footnotes, section, width, wrap};
 use linchpin_model::alliance::{AllianceKind, Member, Role};
 use linchpin_model::edtf::Edtf;
 use linchpin_study::formats::{Answer, Format, Formats, Standing, answer};
@@ -44,16 +42,12 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let named = |actor: &String| entity_id(actor, &label, day, &snapshot, context);
     let actor = args.actor.as_ref().map(named).transpose()?;
     let found = answer(&Formats { actor, setting: setting.clone() }, &snapshot).map_err(failed)?;
-    match context.format() {
-        Form::Json => context.json(&found),
-        Form::Csv => csv(&found, context),
-        Form::Text => {
-            let framework = setting.framework(&snapshot).map_err(failed)?;
-            let names = Names::new(context, &snapshot, framework, found.basis.as_of);
-            let cited = if args.all { usize::MAX } else { CITED };
-            context.print(&text(&found, cited, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let framework = setting.framework(&snapshot).map_err(failed)?;
+        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        let cited = if args.all { usize::MAX } else { CITED };
+        Ok(text(&found, cited, &names, context))
+    })
 }
 
 fn text(found: &Answer, cited: usize, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -1,15 +1,13 @@
 //! `linchpin gaps`: where evidence is missing or old, and what to look for.
 
-use super::assess::NONE;
 use super::statements::kind_name;
 use crate::cells::cell;
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, hanging, number, width, wrap};
+use crate::render::{NONE, date, footnotes, hanging, number, width, wrap};
 use anstyle::Style;
 use linchpin_model::Date;
 use linchpin_study::gaps::{Answer, Gap, Gaps, Selected, TieGaps, Wanted, answer};
@@ -37,14 +35,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let framework = setting.framework(&snapshot).map_err(failed)?;
     let question = Gaps { tie: args.tie.clone(), setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, args.all, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, args.all, &names, context))
+    })
 }
 
 fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> String {

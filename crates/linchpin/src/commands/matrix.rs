@@ -2,15 +2,13 @@
 
 use crate::asked::{entity_id, issue};
 use crate::cells::{CITED_COLUMNS, cell, cited_cells};
-use crate::cli::Format;
-use crate::commands::assess::NONE;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::notes::{Notes, speaker};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, number, width, wrap};
+use crate::render::{NONE, date, footnotes, number, width, wrap};
 use clap::ValueEnum;
 use linchpin_model::id::EntityId;
 use linchpin_model::statement::Layer;
@@ -63,17 +61,13 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
         let greatest = |row: &Row| row.greatest().unwrap_or(-1.0);
         found.rows.sort_by(|a, b| greatest(b).total_cmp(&greatest(a)));
     }
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&match question.issue {
-                Some(_) => one_issue(&found, &names, context),
-                None => all_issues(&found, args.by, &names, context),
-            })
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(match question.issue {
+            Some(_) => one_issue(&found, &names, context),
+            None => all_issues(&found, args.by, &names, context),
+        })
+    })
 }
 
 fn all_issues(found: &Answer, order: Order, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -2,7 +2,6 @@
 
 use crate::asked::factor;
 use crate::cells::{CITED_COLUMNS, cell, cited_cells, text_cells};
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
@@ -40,15 +39,11 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     };
     let failed = |error| study_error(error, context.voice);
     let found = answer(&question, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let framework = setting.framework(&snapshot).map_err(failed)?;
-            let names = Names::new(context, &snapshot, framework, found.basis.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let framework = setting.framework(&snapshot).map_err(failed)?;
+        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {

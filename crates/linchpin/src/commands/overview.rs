@@ -3,7 +3,6 @@
 use super::assess::{SCORE_COLUMNS, direction, explanations, must_be_earlier, score_row, table};
 use super::statements::kind_name;
 use crate::cells::cell;
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
@@ -34,14 +33,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let framework = setting.framework(&snapshot).map_err(failed)?;
     let found = answer(&Overview { since, setting: setting.clone() }, &snapshot).map_err(failed)?;
     must_be_earlier(since, found.frame.as_of, context)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -1,19 +1,18 @@
 //! `linchpin retract`: which judgements fall without a source.
 
-use super::assess::{SINGLE, brief_score};
+use super::assess::brief_score;
 use super::changes::{in_tree, score};
 use super::sources::kinds;
-use super::trajectory::FewerDraws;
 use crate::asked::source_argument;
 use crate::cells::cell;
-use crate::cli::Format;
+use crate::cli::FewerDraws;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::notes::entry;
 use crate::render::table::{Edge, Table};
-use crate::render::{footnotes, hanging, number, section, width, wrap};
+use crate::render::{SINGLE, footnotes, hanging, number, section, width, wrap};
 use linchpin_study::assess::Shown;
 use linchpin_study::retract::{Answer, Outcome, Retract, TieWithout, Without, answer};
 use linchpin_study::{Cited, KindCount};
@@ -39,14 +38,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let source = source_argument(&args.source, &snapshot, context)?;
     let question = Retract { source, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, args.all, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, args.all, &names, context))
+    })
 }
 
 fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -1,16 +1,14 @@
 //! `linchpin sources`: what rests on each source.
 
-use super::assess::NONE;
 use super::changes::score;
-use super::trajectory::FewerDraws;
 use crate::cells::cell;
-use crate::cli::Format;
+use crate::cli::FewerDraws;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, hanging, section, width, wrap};
+use crate::render::{NONE, date, footnotes, hanging, section, width, wrap};
 use anstyle::Style;
 use linchpin_model::id::EntityId;
 use linchpin_model::source::Reliability;
@@ -34,14 +32,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let failed = |error| study_error(error, context.voice);
     let framework = setting.framework(&snapshot).map_err(failed)?;
     let found = answer(&Sources { setting: setting.clone() }, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {

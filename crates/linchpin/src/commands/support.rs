@@ -1,16 +1,15 @@
 //! `linchpin support`: who in a capital carries the alliance, and who does not.
 
-use super::assess::{SINGLE, score_cells, why_hidden};
+use super::assess::{score_cells, why_hidden};
 use crate::asked::entity_id;
 use crate::cells::{CITED_COLUMNS, cell, cited_cells, text_cells};
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::notes::{Notes, speaker};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, number, section, width, wrap};
+use crate::render::{SINGLE, date, footnotes, number, section, width, wrap};
 use anstyle::Style;
 use linchpin_model::id::EntityId;
 use linchpin_model::text::Text;
@@ -35,14 +34,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let label = context.voice.say("value-state");
     let state = entity_id(&args.state, &label, day, &snapshot, context)?;
     let found = answer(&Support { state, setting: setting.clone() }, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -1,17 +1,15 @@
 //! `linchpin tensions`: where sources contradict each other, or stand alone, or grow old.
 
-use super::assess::NONE;
 use super::gaps::{newest, percent_points};
 use super::statements::kind_name;
 use crate::cells::{cell, text_cells};
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::notes::entry;
 use crate::render::table::{Edge, Table};
-use crate::render::{footnotes, section, width, wrap};
+use crate::render::{NONE, footnotes, section, width, wrap};
 use anstyle::Style;
 use linchpin_study::Cited;
 use linchpin_study::tensions::{Answer, Contradiction, How, Judgement, Tensions, answer};
@@ -40,15 +38,11 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let framework = setting.framework(&snapshot).map_err(failed)?;
     let question = Tensions { tie: args.tie.clone(), older_than: args.older_than, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            let shown = if args.all { usize::MAX } else { SHOWN };
-            context.print(&text(&found, shown, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let shown = if args.all { usize::MAX } else { SHOWN };
+        Ok(text(&found, shown, &names, context))
+    })
 }
 
 fn text(found: &Answer, shown: usize, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -1,17 +1,16 @@
 //! `linchpin trajectory`: how a score moved over the years.
 
-use super::assess::{SCORE_COLUMNS, SINGLE, mean, score_row};
+use super::assess::{SCORE_COLUMNS, mean, score_row};
 use crate::asked::earlier_date;
 use crate::cells::cell;
-use crate::cli::Format;
+use crate::cli::FewerDraws;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, number, section, width, wrap};
+use crate::render::{SINGLE, date, footnotes, number, section, width, wrap};
 use clap::ValueEnum;
-use linchpin_study::Setting;
 use linchpin_study::assess::Shown;
 use linchpin_study::trajectory::{Answer, Line, Point, Step, Trajectory, answer};
 
@@ -32,21 +31,6 @@ pub struct Args {
     framework: Option<String>,
     #[command(flatten)]
     draws: FewerDraws,
-}
-
-/// `--draws` of commands that assess many times: fewer than usual, unless the user says how many.
-#[derive(clap::Args)]
-pub struct FewerDraws {
-    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = 1_000)]
-    #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
-    draws: u32,
-}
-
-impl FewerDraws {
-    /// A setting with this number of draws.
-    pub fn of(&self, setting: Setting) -> Setting {
-        Setting { draws: self.draws, ..setting }
-    }
 }
 
 #[derive(ValueEnum, Clone, Copy)]
@@ -82,14 +66,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let (tie, step) = (args.tie.clone(), args.step.into());
     let question = Trajectory { tie, node: node.clone(), from, to, step, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(|error| earlier_date(error, voice))?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &drawn(&found, node.is_some()), &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &drawn(&found, node.is_some()), &names, context))
+    })
 }
 
 /// The lines of which every date is shown: all where a node is asked for, else the root; where that is never shown, the

@@ -4,7 +4,6 @@ mod dossier;
 mod simulated;
 
 use crate::cells::cell;
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
@@ -66,14 +65,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let progress = Progress::new(total_runs(&question), context);
     let found = answer(&question, &snapshot, &|_| progress.one_more()).map_err(failed)?;
     progress.clear();
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 /// The experiments that the dossier has something for.

@@ -1,16 +1,14 @@
 //! `linchpin verify`: do the conclusions that the sources draw follow from what was coded?
 
-use super::assess::NONE;
-use super::trajectory::FewerDraws;
 use crate::asked::finding;
 use crate::cells::cell;
-use crate::cli::Format;
+use crate::cli::FewerDraws;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{date, footnotes, likely, width, wrap};
+use crate::render::{NONE, date, footnotes, likely, width, wrap};
 use anstyle::Style;
 use linchpin_model::finding::{Asked, Point};
 use linchpin_model::text::Lang;
@@ -43,14 +41,10 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let framework = setting.framework(&snapshot).map_err(failed)?;
     let question = Verify { finding: finding(&args.finding, &snapshot, context)?, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-            context.print(&text(&found, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        Ok(text(&found, &names, context))
+    })
 }
 
 fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {

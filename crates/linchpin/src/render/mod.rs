@@ -8,6 +8,11 @@ pub mod table;
 
 use anstyle::Style;
 
+/// Marks a score that rests on one source.
+pub const SINGLE: &str = "¹";
+/// Stands where there is nothing to show.
+pub const NONE: &str = "–";
+
 /// Breaks a text into lines of at most `width` columns, each after an indent.
 pub fn wrap(text: &str, width: usize, indent: &str) -> String {
     let room = width.saturating_sub(columns(indent)).max(20);

@@ -2,7 +2,6 @@
 
 use crate::asked::entity_id;
 use crate::cells::{CITED_COLUMNS, cell, cited_cells};
-use crate::cli::Format;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
@@ -40,15 +39,11 @@ pub fn run(
     let place = context.voice.say("value-actor");
     let about = about.as_ref().map(|asked| entity_id(asked, &place, day, &snapshot, context)).transpose()?;
     let found = answer(&Question { about, setting: setting.clone() }, &snapshot).map_err(failed)?;
-    match context.format() {
-        Format::Json => context.json(&found),
-        Format::Csv => csv(&found, context),
-        Format::Text => {
-            let framework = setting.framework(&snapshot).map_err(failed)?;
-            let names = Names::new(context, &snapshot, framework, found.basis.as_of);
-            context.print(&text(&found, words, &names, context))
-        }
-    }
+    context.show(&found, csv, || {
+        let framework = setting.framework(&snapshot).map_err(failed)?;
+        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        Ok(text(&found, words, &names, context))
+    })
 }
 
 fn text(found: &Answer, words: &Words, names: &Names<'_>, context: &Context<'_>) -> String {

@@ -1,10 +1,9 @@
 //! Experiments 1 and 2 as tables.
 
-use crate::commands::assess::NONE;
 use crate::context::Context;
 use crate::names::Names;
-use crate::render::number;
 use crate::render::table::{Edge, Table};
+use crate::render::{NONE, number};
 use linchpin_study::validate::{BIAS, COVERAGE, COVERAGE_IF_WRONG, FALSE_DECLINES, Row};
 
 /// From which probability on a change is called likely in the experiments.
