@@ -1,28 +1,37 @@
 //! The assessment: scores of all nodes of all cells, comparisons of any two, and who carries what.
 
-use crate::draw::{self, Draws, Panel};
+use crate::draw::{self, Asked, Bounds, Draws, How, Panel};
 use crate::error::Error;
 use crate::facts::Facts;
+use crate::innovations::Kind as Uncertain;
 use crate::problem::{Cell, Problem};
 use crate::tie::Setting;
 use crate::tree::Child;
 use linchpin_dossier::View;
-use linchpin_index::summary::{Shares, Summary};
+use linchpin_index::engine;
+use linchpin_index::summary::{Share, Shares, Summary};
 use linchpin_model::framework::{Framework, Whose};
 use linchpin_model::id::{EntityId, SourceId, StatementId};
 use linchpin_model::statement::Kind;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How an assessment is drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How an assessment is drawn, and what is asked of the draws: they stream by and are not kept.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// number of draws, at least 100
     pub draws: u32,
+    /// if given, draws go on until the mean and the ends of the intervals of all scores are that sure, or until there are
+    /// [`MOST_DRAWS`]
+    pub precision: Option<f64>,
     /// the seed; the same seed gives the same bytes
     pub seed: u64,
-    /// pairs of cells whose difference is also wanted on the matched panel
+    /// sources of uncertainty that are held at their middle
+    pub still: Vec<Uncertain>,
+    /// pairs of cells whose difference is also wanted, over all leaves and on the matched panel
     pub changes: Vec<(usize, usize)>,
+    /// propositions whose probability is wanted
+    pub ask: Vec<Proposition>,
     /// whether the cells of a tie are points of one trajectory: then a node that was shown at the date before stays so a
     /// little below the bound of the gate (METHOD 23); else each cell is judged by itself
     pub trajectory: bool,
@@ -30,8 +39,41 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Plan { draws: 10_000, seed: 1, changes: vec![], trajectory: false }
+        Plan {
+            draws: 10_000,
+            precision: None,
+            seed: 1,
+            still: vec![],
+            changes: vec![],
+            ask: vec![],
+            trajectory: false,
+        }
     }
+}
+
+/// The most draws that a wanted precision may take.
+pub const MOST_DRAWS: u32 = 10_000_000;
+
+/// A node or leaf of a cell, by its path ([`Assessment::find`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// place of the cell among those asked for
+    pub cell: usize,
+    /// path of the node or leaf
+    pub path: String,
+}
+
+/// That a score lies within bounds, and above another; bounds that are not given hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposition {
+    /// whose score
+    pub of: Point,
+    /// its least value
+    pub at_least: Option<f64>,
+    /// its greatest value
+    pub at_most: Option<f64>,
+    /// what it exceeds
+    pub exceeds: Option<Point>,
 }
 
 /// The difference that counts as one (METHOD 26).
@@ -125,9 +167,24 @@ pub fn assess<'v>(
     }
     let problem = Problem::compile(Facts::of(view), framework, cells)?;
     let panels: Vec<Panel> = plan.changes.iter().map(|&pair| panel(&problem, pair)).collect();
-    let draws = draw::draw(&problem, framework, plan.draws, plan.seed, &panels);
-    let mut assessment =
-        Assessment { cells: cells.to_vec(), problem, framework, draws, panels, scores: vec![] };
+    let none = Draws { values: vec![], changes: vec![], matched: vec![], propositions: vec![] };
+    let mut assessment = Assessment {
+        cells: cells.to_vec(),
+        problem,
+        framework,
+        draws: none,
+        panels: panels.clone(),
+        scores: vec![],
+    };
+    let propositions = plan.ask.iter().map(|asked| assessment.bounds(asked)).collect::<Result<_, _>>()?;
+    let asked = Asked { panels, propositions, threshold: THRESHOLD as f32 };
+    let draws = engine::Draws {
+        count: plan.draws.into(),
+        precision: plan.precision,
+        most: plan.precision.map_or(plan.draws, |_| MOST_DRAWS).into(),
+    };
+    let how = How { draws, seed: plan.seed, still: &plan.still };
+    assessment.draws = draw::draw(&assessment.problem, framework, &how, asked);
     assessment.scores = (0..cells.len()).map(|cell| assessment.score_cell(cell)).collect();
     assessment.gate(plan.trajectory);
     Ok(assessment)
@@ -242,23 +299,31 @@ impl<'v> Assessment<'v> {
         &self.scores[cell][slot.0]
     }
 
-    /// All draws of a node or leaf in a cell.
-    pub fn draws(&self, cell: usize, slot: Slot) -> &[f64] {
-        &self.draws.columns[cell][slot.0]
+    /// The draws that were made.
+    pub fn draws(&self) -> u64 {
+        self.draws.values[0][0].moments.count
     }
 
-    /// How a node of one cell compares with the same node of another, over common draws (METHOD 26).
-    pub fn compare(&self, slot: Slot, first: usize, second: usize) -> Shares {
-        Shares::of(&difference(self.draws(first, slot), self.draws(second, slot)), THRESHOLD)
+    /// How far the mean and the ends of the intervals of any shown score may be off for want of draws.
+    pub fn monte_carlo_error(&self) -> f64 {
+        let errors = self.scores.iter().zip(&self.draws.values).flat_map(|(scores, tallies)| {
+            scores.iter().zip(tallies).filter(|(score, _)| score.shown).map(|(_, t)| t.monte_carlo_error())
+        });
+        errors.fold(0.0, f64::max)
     }
 
-    /// The difference of a node between the cells of the n-th planned pair, the second less the first (METHOD 27).
+    /// The probability of the n-th proposition of the plan.
+    pub fn probability(&self, asked: usize) -> Share {
+        self.draws.propositions[asked].shares().above
+    }
+
+    /// The difference of a node or leaf between the cells of the n-th planned pair, the second less the first, over common
+    /// draws (METHOD 26, 27).
     pub fn change(&self, planned: usize, slot: Slot) -> Change {
         let panel = &self.panels[planned];
         let [from, to] = panel.cells;
-        let all = difference(self.draws(to, slot), self.draws(from, slot));
-        let on_panel = |side: usize| self.draws.panels[planned][side].get(slot.0).map_or(&[][..], |c| c);
-        let matched = difference(on_panel(1), on_panel(0));
+        let all = &self.draws.changes[planned][slot.0];
+        let matched = self.draws.matched[planned].get(slot.0).filter(|tally| tally.moments.count > 0);
         let effective_leaves = self
             .leaves_below(slot)
             .into_iter()
@@ -272,11 +337,21 @@ impl<'v> Assessment<'v> {
             })
             .sum();
         Change {
-            mean: all.iter().sum::<f64>() / all.len() as f64,
-            all: Shares::of(&all, THRESHOLD),
-            matched: (!matched.is_empty()).then(|| Shares::of(&matched, THRESHOLD)),
+            mean: all.moments.mean,
+            all: all.shares(),
+            matched: matched.map(|tally| tally.shares()),
             effective_leaves,
         }
+    }
+
+    fn bounds(&self, asked: &Proposition) -> Result<Bounds, Error> {
+        let point = |point: &Point| Ok((point.cell, self.find(&point.path)?.0));
+        Ok(Bounds {
+            of: point(&asked.of)?,
+            at_least: asked.at_least.map(|x| x as f32),
+            at_most: asked.at_most.map(|x| x as f32),
+            above: asked.exceeds.as_ref().map(point).transpose()?,
+        })
     }
 
     /// Every statement that carries a node or leaf in a cell, in the order of leaves.
@@ -375,7 +450,7 @@ impl<'v> Assessment<'v> {
         let used: BTreeSet<u32> = leaves.iter().flat_map(|&l| &sources_of_leaf[l]).copied().collect();
         let sources = used.into_iter().map(|s| self.problem.facts.sources[s as usize].clone()).collect();
         Score {
-            summary: Summary::of(self.draws(cell, slot)),
+            summary: self.draws.values[cell][slot.0].summary(),
             coverage,
             leaves: (known, leaves.len()),
             sources,
@@ -414,10 +489,6 @@ impl<'v> Assessment<'v> {
             }
         }
     }
-}
-
-fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {
-    a.iter().zip(b).map(|(a, b)| a - b).collect()
 }
 
 fn panel(problem: &Problem, (from, to): (usize, usize)) -> Panel {

@@ -9,9 +9,12 @@ mod assessment;
 mod clock;
 mod draw;
 mod error;
+mod errors;
 pub mod experiments;
 mod facts;
 mod forms;
+mod innovations;
+mod layout;
 mod observe;
 mod problem;
 mod readings;
@@ -20,8 +23,11 @@ mod tie;
 mod tree;
 mod unused;
 
-pub use assessment::{Assessment, Carried, Change, Plan, Score, Slot, THRESHOLD, assess};
+pub use assessment::{
+    Assessment, Carried, Change, MOST_DRAWS, Plan, Point, Proposition, Score, Slot, THRESHOLD, assess,
+};
 pub use error::Error;
+pub use innovations::Kind as Uncertain;
 pub use problem::Cell;
 pub use taken::{is_government, is_heard, takes};
 pub use tie::{assessable_ties, is_of_part};

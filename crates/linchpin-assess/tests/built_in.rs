@@ -4,7 +4,7 @@
 mod dossier;
 
 use dossier::{cell, files, read};
-use linchpin_assess::{Assessment, Plan, Slot, assess, matching_statements};
+use linchpin_assess::{Assessment, Plan, Slot, Uncertain, assess, matching_statements};
 use linchpin_dossier::{Knowledge, Snapshot, View};
 use linchpin_model::framework::Framework;
 use linchpin_model::statement::Kind;
@@ -65,8 +65,10 @@ fn rules_carry_at_least_seventy_percent() {
 fn convergence_with_japan_is_greater() {
     let snapshot = read(&files());
     let view = snapshot.view(&Knowledge::default());
-    let assessment = in_may_2021(&view, framework(&snapshot));
-    let shares = assessment.compare(assessment.find("convergence").unwrap(), 0, 1);
+    let plan = Plan { changes: vec![(1, 0)], ..plan() };
+    let cells = TIES.map(|tie| cell(tie, MAY_2021));
+    let assessment = assess(&view, framework(&snapshot), &cells, &plan).unwrap();
+    let shares = assessment.change(0, assessment.find("convergence").unwrap()).all;
     assert!(shares.above.p > 0.8, "{shares:?}");
 }
 
@@ -85,6 +87,34 @@ fn one_thread_or_many_give_the_same_bytes() {
 }
 
 #[test]
+fn what_is_held_does_not_widen_an_interval() {
+    let snapshot = read(&files());
+    let view = snapshot.view(&Knowledge::default());
+    let cells = [cell("USA-JPN", MAY_2021)];
+    let width = |still: &[Uncertain]| {
+        let plan = Plan { still: still.to_vec(), ..plan() };
+        let assessment = assess(&view, framework(&snapshot), &cells, &plan).unwrap();
+        let i90 = assessment.score(0, assessment.root()).summary.i90;
+        i90[1] - i90[0]
+    };
+    let whole = width(&[]);
+    for kind in Uncertain::ALL {
+        assert!(width(&[kind]) < whole + 0.005, "{kind:?}");
+    }
+    assert!(width(&[Uncertain::Sources]) < 0.95 * whole);
+    assert!(width(&Uncertain::ALL) < 1e-6);
+}
+
+#[test]
+fn draws_go_on_until_scores_are_as_sure_as_wanted() {
+    let snapshot = read(&files());
+    let view = snapshot.view(&Knowledge::default());
+    let plan = Plan { precision: Some(0.01), draws: 100, ..plan() };
+    let assessment = assess(&view, framework(&snapshot), &[cell("USA-JPN", MAY_2021)], &plan).unwrap();
+    assert!(assessment.monte_carlo_error() <= 0.01 && assessment.draws() > 1_000);
+}
+
+#[test]
 fn a_seed_names_its_draws() {
     let snapshot = read(&files());
     let view = snapshot.view(&Knowledge::default());
@@ -92,7 +122,7 @@ fn a_seed_names_its_draws() {
     let draws = |seed: u64| {
         let plan = Plan { seed, ..plan() };
         let assessment = assess(&view, framework(&snapshot), &cells, &plan).unwrap();
-        assessment.draws(0, assessment.root()).to_vec()
+        assessment.score(0, assessment.root()).summary
     };
     assert_eq!(draws(7), draws(7));
     assert_ne!(draws(7), draws(8));
@@ -207,7 +237,8 @@ fn another_alliance_leaves_this_one_alone() {
     for (at, tie) in TIES.into_iter().enumerate() {
         let alone = assess(&view, framework, &[cell(tie, MAY_2021)], &plan()).unwrap();
         for slot in alone.nodes().chain(alone.leaves()) {
-            assert_eq!(alone.draws(0, slot), both.draws(at, slot), "{tie} {}", alone.path(slot));
+            let (alone_is, both_are) = (alone.score(0, slot), both.score(at, slot));
+            assert_eq!(alone_is.summary, both_are.summary, "{tie} {}", alone.path(slot));
         }
     }
 }

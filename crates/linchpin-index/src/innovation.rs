@@ -5,13 +5,12 @@
 //! and the difference of two assessments would be mostly noise. Here the stream of a name does not depend on
 //! which other streams exist, when they are read, in what blocks, or on how many threads.
 //!
-//! A stream is ChaCha with eight rounds under the key SHA-256(seed, name). Draw *i* takes the 64 bits at word
-//! 2*i*, of which the upper 52 make a probability that is never 0 or 1 (smallest 2⁻⁵³, so |z| < 8.3), and
-//! from it the normal by inversion ([`crate::normal::quantile`]).
+//! A stream is a [`Key`] of Philox, taken from SHA-256(seed, name), and its draws are counted. There are two ways to read
+//! it: by columns in single precision, for assessments ([`Stream::words`]), and one after the other in double precision,
+//! for experiments ([`Stream::fill`]); they are independent of each other.
 
+use crate::column::{self, Key, Words};
 use crate::normal;
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
 /// All random numbers of an assessment.
@@ -28,24 +27,41 @@ impl Innovations {
 
     /// The stream of a name, such as `source/swp-2021` or `leaf/us-troops/USA-JPN`.
     pub fn stream(&self, name: &str) -> Stream {
-        let key = Sha256::new().chain_update(self.seed.to_le_bytes()).chain_update(name).finalize();
-        Stream { key: key.into() }
+        let hash = Sha256::new().chain_update(self.seed.to_le_bytes()).chain_update(name).finalize();
+        let word = |at: usize| u32::from_le_bytes([hash[at], hash[at + 1], hash[at + 2], hash[at + 3]]);
+        Stream { key: Key { key: [word(0), word(4)], nonce: [word(8), word(12)] } }
     }
 }
 
 /// Independent standard normals, numbered from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stream {
-    key: [u8; 32],
+    key: Key,
 }
 
+/// Numbers in double precision are counted from here, where no column reaches.
+const DOUBLES: u64 = 1 << 63;
+
 impl Stream {
-    /// Writes draws `first_draw`, `first_draw + 1`, … into a slice. Draw *i* is the same whichever block it
-    /// is read in.
-    pub fn fill(&self, first_draw: u64, into: &mut [f64]) {
-        let mut bits = ChaCha8Rng::from_seed(self.key);
-        bits.set_word_pos(2 * u128::from(first_draw));
-        into.fill_with(|| normal::quantile(probability(bits.next_u64())));
+    /// The random words of the draws `block`·[`BLOCK`](column::BLOCK) and following, from which [`column::normals`] and
+    /// [`column::uniforms`] are made.
+    pub fn words(&self, block: u64, into: &mut Words) {
+        column::words(self.key, block, into);
+    }
+
+    /// Random bits that no draw takes.
+    pub(crate) fn bits(&self) -> u32 {
+        column::words_of(self.key, u64::MAX)[0]
+    }
+
+    /// Writes the numbers `first`, `first + 1`, … of the second kind into a slice.
+    pub fn fill(&self, first: u64, into: &mut [f64]) {
+        for (i, z) in into.iter_mut().enumerate() {
+            let at = first + i as u64;
+            let words = column::words_of(self.key, DOUBLES | (at / 2));
+            let pair = if at.is_multiple_of(2) { [words[0], words[1]] } else { [words[2], words[3]] };
+            *z = normal::quantile(probability((u64::from(pair[0]) << 32) | u64::from(pair[1])));
+        }
     }
 }
 
@@ -89,6 +105,15 @@ fn probability(bits: u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::column::{BLOCK, Column};
+
+    fn column_of(stream: Stream, block: u64) -> (Column, Column) {
+        let (mut words, mut z, mut u) = ([0; BLOCK], [0.0; BLOCK], [0.0; BLOCK]);
+        stream.words(block, &mut words);
+        column::normals(&words, &mut z);
+        column::uniforms(&words, &mut u);
+        (z, u)
+    }
 
     fn draws(seed: u64, name: &str, first: u64, count: usize) -> Vec<f64> {
         let mut z = vec![0.0; count];
@@ -99,8 +124,8 @@ mod tests {
     #[test]
     fn draws_are_pinned() {
         // A change here changes every published interval.
-        let pinned = [-0.19761841410649172, -0.7778040657995647, 0.5312318599683601];
-        assert_eq!(draws(1, "leaf/us-troops/USA-JPN", 0, 3), pinned);
+        let (z, _) = column_of(Innovations::new(1).stream("leaf/us-troops/USA-JPN"), 2);
+        assert_eq!(z[..3], [0.31191373, -0.09077227, 1.9519925]);
     }
 
     #[test]
@@ -121,6 +146,26 @@ mod tests {
         for b in [draws(1, "source/b", 0, n), draws(2, "source/a", 0, n), draws(1, "source/a", 1, n)] {
             let r = a.iter().zip(&b).map(|(a, b)| a * b).sum::<f64>() / n as f64;
             assert!(r.abs() < 0.015, "{r}");
+        }
+    }
+
+    #[test]
+    fn columns_are_standard_normal_and_agree_with_their_probabilities() {
+        let stream = Innovations::new(3).stream("b");
+        let (mut sums, blocks) = ([0.0; 4], 2000);
+        for block in 0..blocks {
+            let (z, u) = column_of(stream, block);
+            for (&z, &u) in z.iter().zip(&u) {
+                let z = f64::from(z);
+                assert!((normal::cdf(z) - f64::from(u)).abs() < 2e-6);
+                sums.iter_mut().enumerate().for_each(|(k, sum)| *sum += libm::pow(z, k as f64 + 1.0));
+            }
+        }
+        let moments = sums.map(|sum| sum / (blocks as usize * BLOCK) as f64);
+        for (moment, (expected, within)) in
+            moments.iter().zip([(0.0, 0.009), (1.0, 0.013), (0.0, 0.04), (3.0, 0.1)])
+        {
+            assert!((moment - expected).abs() < within, "{moments:?}");
         }
     }
 

@@ -43,6 +43,8 @@
 //! ```
 
 pub mod agreement;
+pub mod column;
+pub mod engine;
 pub mod events;
 mod factor;
 pub mod goalpost;
@@ -50,8 +52,10 @@ pub mod innovation;
 pub mod mean;
 pub mod normal;
 pub mod order;
+pub mod points;
 pub mod quantile;
 pub mod reading;
 pub mod state;
 pub mod summary;
+pub mod tally;
 pub mod weights;

@@ -18,34 +18,20 @@ const NEARLY_GEOMETRIC: f64 = 0.1;
 /// # Panics
 /// When there are not as many weights as values, or no weight is positive.
 pub fn power_mean(values: &[f64], weights: &[f64], exponent: f64) -> f64 {
-    let logs: Vec<f64> = values.iter().map(|x| log(*x)).collect();
-    libm::exp(log_power_mean(&logs, weights, exponent))
-}
-
-/// The natural logarithm of a value that is raised to [`FLOOR`] at least.
-pub fn log(value: f64) -> f64 {
-    libm::log(value.max(FLOOR))
-}
-
-/// The logarithm of a [`power_mean`] by the logarithms of its values: trees of means stay in logarithms, and
-/// take one exponential a value where powers would take many more steps.
-///
-/// # Panics
-/// As [`power_mean`].
-pub fn log_power_mean(logs: &[f64], weights: &[f64], exponent: f64) -> f64 {
-    assert_eq!(logs.len(), weights.len(), "a power mean needs one weight a value");
+    assert_eq!(values.len(), weights.len(), "a power mean needs one weight a value");
     let total: f64 = weights.iter().sum();
     assert!(total > 0.0, "a power mean needs a positive weight, not a sum of {total}");
     let average = |of: fn(f64) -> f64, factor: f64| {
-        logs.iter().zip(weights).map(|(log, w)| w * of(factor * log)).sum::<f64>() / total
+        let parts = values.iter().zip(weights).map(|(x, w)| w * of(factor * libm::log(x.max(FLOOR))));
+        parts.sum::<f64>() / total
     };
-    if exponent.abs() < GEOMETRIC {
+    libm::exp(if exponent.abs() < GEOMETRIC {
         average(|log| log, 1.0)
     } else if exponent.abs() < NEARLY_GEOMETRIC {
         libm::log1p(average(libm::expm1, exponent)) / exponent
     } else {
         libm::log(average(libm::exp, exponent)) / exponent
-    }
+    })
 }
 
 #[cfg(test)]

@@ -13,15 +13,16 @@
 //! multiplication alone (Moore 1966), and one inversion, at the distribution's mean, yields all points. Small
 //! errors do not grow: what stays constant along a solution is by how much Φ(z) and F(x) disagree.
 
+use crate::column::Table;
 use crate::normal;
 use special::{Beta, Gamma};
 
 /// Points of a table.
-const POINTS: usize = 129;
+pub(crate) const POINTS: usize = 129;
 /// A table ends at plus and minus this z.
-const END: f64 = 4.0;
+pub(crate) const END: f64 = 4.0;
 /// Points to a unit of z.
-const PER_UNIT: f64 = 16.0;
+pub(crate) const PER_UNIT: f64 = 16.0;
 
 /// The least distance of a beta distribution's mean from 0 and 1; nearer ones are set there.
 const NEAREST_MEAN: f64 = 0.001;
@@ -95,6 +96,11 @@ impl QuantileTable {
         );
         let flow = Flow { a: shape, s: 1.0, c: 0.0 };
         Self::of(start.z, |below| flow.follow(start, below), |above| flow.follow(start, above))
+    }
+
+    /// The same in single precision, for [`crate::column::look_up`].
+    pub fn single(&self) -> Table {
+        self.values.map(|value| value as f32)
     }
 
     /// The value at a standard normal; that at ±4 for one outside.

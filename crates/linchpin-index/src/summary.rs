@@ -50,6 +50,14 @@ pub struct Share {
     pub error: f64,
 }
 
+impl Share {
+    /// So many of all draws.
+    pub fn of(count: u64, all: u64) -> Share {
+        let (p, n) = (count as f64 / all as f64, all as f64);
+        Share { p, error: libm::sqrt(p * (1.0 - p) / n) }
+    }
+}
+
 /// How draws of a difference lie about 0 (METHOD 26). The three shares sum to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shares {
@@ -68,14 +76,11 @@ impl Shares {
     /// When there are no draws.
     pub fn of(draws: &[f64], threshold: f64) -> Shares {
         assert!(!draws.is_empty(), "a share needs at least one draw");
-        let share = |count: usize| {
-            let n = draws.len() as f64;
-            let p = count as f64 / n;
-            Share { p, error: libm::sqrt(p * (1.0 - p) / n) }
-        };
-        let above = draws.iter().filter(|&&d| d > threshold).count();
-        let below = draws.iter().filter(|&&d| d < -threshold).count();
-        Shares { above: share(above), within: share(draws.len() - above - below), below: share(below) }
+        let all = draws.len() as u64;
+        let above = draws.iter().filter(|&&d| d > threshold).count() as u64;
+        let below = draws.iter().filter(|&&d| d < -threshold).count() as u64;
+        let share = |count| Share::of(count, all);
+        Shares { above: share(above), within: share(all - above - below), below: share(below) }
     }
 }
 

@@ -148,7 +148,7 @@ pub fn answer(question: &Assess, snapshot: &Snapshot) -> Result<Answer, Error> {
     let (cells, changes) = now_and_before(&ties, frame.as_of, since);
     let assessment = assess(&view, framework, &cells, &setting.plan(changes))?;
     let ties = (0..ties.len()).map(|at| tie_scores(&assessment, &ties, at, since.is_some())).collect();
-    Ok(Answer { schema: SCHEMA, frame, since, ties })
+    Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), since, ties })
 }
 
 /// The date that changes are measured from: as asked, else the dossier's; none, if it is not before the date of validity.

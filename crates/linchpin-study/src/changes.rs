@@ -92,7 +92,7 @@ pub fn answer(question: &Changes, snapshot: &Snapshot) -> Result<Answer, Error> 
         new: new.on_leaves(&assessment, node),
         elsewhere,
         tie,
-        frame,
+        frame: frame.drawn(&assessment),
     })
 }
 

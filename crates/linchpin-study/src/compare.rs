@@ -90,10 +90,10 @@ pub fn answer(question: &Compare, snapshot: &Snapshot) -> Result<Answer, Error> 
     let change = assessment.change(0, slot);
     Ok(Answer {
         schema: SCHEMA,
-        frame,
+        frame: frame.drawn(&assessment),
         node: assessment.path(slot).into(),
         threshold: THRESHOLD,
-        first_is: assessment.compare(slot, 0, 1).into(),
+        first_is: change.all.into(),
         difference: first.score.score.mean - second.score.score.mean,
         matched: change.matched.map(Probabilities::from),
         effective_leaves: change.effective_leaves,

@@ -127,7 +127,7 @@ pub fn answer(question: &Explain, snapshot: &Snapshot) -> Result<Answer, Error> 
     let node = branch(&assessment, &view, slot, 1.0, &carried);
     let sources = contributions(&assessment, &view, framework, &cells, setting, slot)?;
     let by_kind = by_kind(&assessment, 0, slot);
-    Ok(Answer { schema: SCHEMA, frame, tie, node, sources, by_kind })
+    Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), tie, node, sources, by_kind })
 }
 
 fn branch(

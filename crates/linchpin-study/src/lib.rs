@@ -60,4 +60,5 @@ pub mod verify;
 pub use amount::Amount;
 pub use cited::{Cited, Passage};
 pub use evidence::KindCount;
-pub use setting::{Basis, Error, Frame, Interval, Setting};
+pub use linchpin_assess::Uncertain;
+pub use setting::{Basis, Error, Frame, Interval, Precision, Setting};

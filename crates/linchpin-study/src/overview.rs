@@ -177,11 +177,11 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
     let outlooks = (0..ties.len()).map(outlook).collect();
     let others = others(&seen, &ties, snapshot.vocabulary());
     let holdings = holdings(&seen, snapshot.vocabulary());
-    Ok(Answer { schema: SCHEMA, frame, since, ties: outlooks, others, holdings })
+    Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), since, ties: outlooks, others, holdings })
 }
 
 /// The fewest draws: whether a score is shown depends on evidence alone.
-const FEWEST: Plan = Plan { draws: 100, seed: 1, changes: vec![], trajectory: false };
+const FEWEST: u32 = 100;
 
 /// How many dates are looked at together.
 const TOGETHER: usize = 6;
@@ -207,7 +207,7 @@ fn last_shown(
         if cells.is_empty() {
             break;
         }
-        let assessment = assess(view, framework, &cells, &FEWEST)?;
+        let assessment = assess(view, framework, &cells, &Plan { draws: FEWEST, ..Plan::default() })?;
         let root = assessment.root();
         let mut shown =
             cells.iter().enumerate().filter(|(at, _)| assessment.score(*at, root).shown).peekable();

@@ -3,7 +3,7 @@
 mod concern;
 
 pub(crate) use concern::{Affairs, Circle, acts_for, stands_for};
-use linchpin_assess::{Plan, Score, assessable_ties};
+use linchpin_assess::{Assessment, Plan, Score, Uncertain, assessable_ties};
 use linchpin_dossier::{Knowledge, Snapshot, View};
 use linchpin_model::Date;
 use linchpin_model::check::nearest;
@@ -23,8 +23,31 @@ pub struct Setting {
     pub framework: Option<String>,
     /// number of draws
     pub draws: u32,
+    /// how sure scores are to be for want of draws; as many as are given, if absent
+    pub precision: Option<Precision>,
+    /// sources of uncertainty that are held at their middle
+    pub still: Vec<Uncertain>,
     /// the seed
     pub seed: u64,
+}
+
+/// A Monte Carlo error, in millionths of the scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Precision(u32);
+
+impl Precision {
+    /// The finest that can be asked for: what ten million draws give.
+    pub const FINEST: f64 = 0.0002;
+
+    /// A precision between [`Precision::FINEST`] and ½.
+    pub fn of(value: f64) -> Option<Precision> {
+        (Self::FINEST..=0.5).contains(&value).then(|| Precision((value * 1e6).round() as u32))
+    }
+
+    /// As a share of the scale.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 1e6
+    }
 }
 
 impl Default for Setting {
@@ -35,6 +58,8 @@ impl Default for Setting {
             knowledge: Knowledge::default(),
             framework: None,
             draws: plan.draws,
+            precision: None,
+            still: vec![],
             seed: plan.seed,
         }
     }
@@ -133,7 +158,7 @@ pub struct Basis {
 }
 
 /// What an answer rests on that needs an assessment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Frame {
     /// dossier and dates
     #[serde(flatten)]
@@ -142,10 +167,23 @@ pub struct Frame {
     pub framework: String,
     /// the framework's version
     pub framework_version: u32,
-    /// number of draws
-    pub draws: u32,
+    /// number of draws that were made
+    pub draws: u64,
+    /// the Monte Carlo error until which draws went on, if one was wanted
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<f64>,
+    /// sources of uncertainty that are held at their middle
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<&'static str>,
     /// the seed
     pub seed: u64,
+}
+
+impl Frame {
+    /// The frame with the draws that were made.
+    pub(crate) fn drawn(self, assessment: &Assessment<'_>) -> Frame {
+        Frame { draws: assessment.draws(), ..self }
+    }
 }
 
 impl std::ops::Deref for Frame {
@@ -210,14 +248,23 @@ impl Setting {
             basis: self.basis(view)?,
             framework: framework.id.clone(),
             framework_version: framework.version,
-            draws: self.draws,
+            draws: self.draws.into(),
+            precision: self.precision.map(Precision::value),
+            held: self.still.iter().map(|kind| kind.name()).collect(),
             seed: self.seed,
         })
     }
 
     /// A plan of draws, with changes between pairs of cells.
     pub fn plan(&self, changes: Vec<(usize, usize)>) -> Plan {
-        Plan { draws: self.draws, seed: self.seed, changes, trajectory: false }
+        Plan {
+            draws: self.draws,
+            precision: self.precision.map(Precision::value),
+            seed: self.seed,
+            still: self.still.clone(),
+            changes,
+            ..Plan::default()
+        }
     }
 }
 

@@ -145,7 +145,16 @@ pub fn answer(question: &Trajectory, snapshot: &Snapshot) -> Result<Answer, Erro
             Line { node: assessment.path(slot).into(), points: dates.iter().enumerate().map(point).collect() }
         })
         .collect();
-    Ok(Answer { schema: SCHEMA, frame, tie, from, to, step: question.step.name(), left_out, lines })
+    Ok(Answer {
+        schema: SCHEMA,
+        frame: frame.drawn(&assessment),
+        tie,
+        from,
+        to,
+        step: question.step.name(),
+        left_out,
+        lines,
+    })
 }
 
 /// The root and the criteria; or the node asked about and the nodes directly below it.

@@ -3,7 +3,7 @@
 //! that a source's conclusion is not merely read back from it.
 
 use crate::setting::{Error, Frame, Setting};
-use linchpin_assess::{Assessment, Cell, Slot, assess, assessable_ties};
+use linchpin_assess::{self as assess, Assessment, Cell, Plan, Score, assess, assessable_ties};
 use linchpin_dossier::{Snapshot, View};
 use linchpin_model::actor::ActorKind;
 use linchpin_model::alliance::Role;
@@ -99,6 +99,11 @@ pub struct Verdict {
     pub sources: usize,
 }
 
+impl Verdict {
+    const TOO_LITTLE: Verdict =
+        Verdict { verdict: "too-little-evidence", probability: None, mean: None, sources: 0 };
+}
+
 /// Answers the question.
 pub fn answer(question: &Verify, snapshot: &Snapshot) -> Result<Answer, Error> {
     let setting = &question.setting;
@@ -177,36 +182,85 @@ fn verdicts(
     let vocabulary = view.vocabulary();
     let points: Vec<&Point> =
         findings.iter().flat_map(|f| [Some(&f.of), f.exceeds.as_ref()]).flatten().collect();
-    let plan = setting.plan(vec![]);
     let mut nodes: Vec<Cell> = points.iter().filter_map(|point| node_cell(point)).collect();
     nodes.sort();
     nodes.dedup();
-    let of_nodes = if nodes.is_empty() { None } else { Some(assess(view, framework, &nodes, &plan)?) };
     let probes = probes(&points, framework, vocabulary);
     let standing = probe_framework(framework, &probes);
     let cells: Vec<Cell> = probes.iter().map(|probe| probe.cell.clone()).collect();
-    let of_standing = if cells.is_empty() { None } else { Some(assess(view, &standing, &cells, &plan)?) };
-    let value = |point: &Point| -> Result<Option<Value<'_>>, Error> {
-        if let Some(cell) = node_cell(point) {
-            let (Some(assessment), Some(Asked::Node(_, node))) = (&of_nodes, point.asked()) else {
-                return Ok(None);
-            };
-            let at = nodes.iter().position(|known| *known == cell).unwrap_or_default();
-            return Ok(Some(Value::of(assessment, at, assessment.find(node)?)));
-        }
-        let Some(assessment) = &of_standing else { return Ok(None) };
-        let Some(at) = probes.iter().position(|probe| probe.point == *point) else { return Ok(None) };
-        Ok(Some(Value::of(assessment, at, assessment.find(&indicator_id(at))?)))
+    let about_nodes = Put::of(&nodes, |point| {
+        let Some(Asked::Node(_, node)) = point.asked() else { return None };
+        let cell = nodes.iter().position(|known| Some(known) == node_cell(point).as_ref())?;
+        Some(assess::Point { cell, path: node.to_string() })
+    });
+    let about_standing = Put::of(&cells, |point| {
+        let cell = probes.iter().position(|probe| probe.point == *point)?;
+        Some(assess::Point { cell, path: indicator_id(cell) })
+    });
+    let proposition = |finding: &&Finding| proposition(finding, framework, vocabulary);
+    let propositions: Vec<Proposition> = findings.iter().map(proposition).collect();
+    let of_nodes = about_nodes.answer(&propositions, view, framework, setting)?;
+    let of_standing = about_standing.answer(&propositions, view, &standing, setting)?;
+    let either = |(of_nodes, of_standing): (Option<Verdict>, Option<Verdict>)| {
+        of_nodes.or(of_standing).unwrap_or(Verdict::TOO_LITTLE)
     };
-    findings
-        .iter()
-        .map(|finding| {
-            let of = value(&finding.of)?;
-            let other = finding.exceeds.as_ref().map(value).transpose()?;
-            let bounds = proposition(finding, framework, vocabulary);
-            Ok(verdict(of, other, &bounds))
+    Ok(of_nodes.into_iter().zip(of_standing).map(either).collect())
+}
+
+/// Where among some cells a point stands.
+type Place<'p> = Box<dyn Fn(&Point) -> Option<assess::Point> + 'p>;
+
+/// Cells of one framework, and where among them a point stands.
+struct Put<'p> {
+    cells: &'p [Cell],
+    place: Place<'p>,
+}
+
+impl<'p> Put<'p> {
+    fn of(cells: &'p [Cell], place: impl Fn(&Point) -> Option<assess::Point> + 'p) -> Put<'p> {
+        Put { cells, place: Box::new(place) }
+    }
+
+    /// A verdict on each proposition whose points stand among the cells.
+    fn answer(
+        &self,
+        propositions: &[Proposition],
+        view: &View,
+        framework: &Framework,
+        setting: &Setting,
+    ) -> Result<Vec<Option<Verdict>>, Error> {
+        if self.cells.is_empty() {
+            return Ok(vec![None; propositions.len()]);
+        }
+        let put: Vec<Option<assess::Proposition>> = propositions.iter().map(|p| self.put(p)).collect();
+        let plan = Plan { ask: put.iter().flatten().cloned().collect(), ..setting.plan(vec![]) };
+        let assessment = assess(view, framework, self.cells, &plan)?;
+        let mut asked = 0;
+        let mut verdicts = vec![];
+        for proposition in put {
+            verdicts.push(match proposition {
+                Some(proposition) => {
+                    asked += 1;
+                    Some(verdict(&assessment, &proposition, asked - 1)?)
+                }
+                None => None,
+            });
+        }
+        Ok(verdicts)
+    }
+
+    fn put(&self, proposition: &Proposition) -> Option<assess::Proposition> {
+        let exceeds = match &proposition.exceeds {
+            Some(other) => Some((self.place)(other)?),
+            None => None,
+        };
+        Some(assess::Proposition {
+            of: (self.place)(&proposition.of)?,
+            at_least: proposition.at_least.as_ref().map(|bound| bound.value),
+            at_most: proposition.at_most.as_ref().map(|bound| bound.value),
+            exceeds,
         })
-        .collect()
+    }
 }
 
 fn node_cell(point: &Point) -> Option<Cell> {
@@ -216,53 +270,27 @@ fn node_cell(point: &Point) -> Option<Cell> {
     }
 }
 
-/// The draws of a point, and whether there is enough evidence to show them.
-struct Value<'a> {
-    draws: &'a [f64],
-    mean: f64,
-    shown: bool,
-    sources: usize,
-}
-
-impl<'a> Value<'a> {
-    fn of(assessment: &'a Assessment<'_>, cell: usize, slot: Slot) -> Value<'a> {
-        let score = assessment.score(cell, slot);
-        Value {
-            draws: assessment.draws(cell, slot),
-            mean: score.summary.mean,
-            shown: score.shown && score.coverage > 0.0,
-            sources: score.sources.len(),
-        }
-    }
-}
-
-fn verdict(of: Option<Value<'_>>, other: Option<Option<Value<'_>>>, proposition: &Proposition) -> Verdict {
-    let too_little = Verdict { verdict: "too-little-evidence", probability: None, mean: None, sources: 0 };
-    let Some(of) = of else { return too_little };
-    let sources = of.sources;
+/// The verdict on the n-th proposition that was asked of an assessment.
+fn verdict(assessment: &Assessment<'_>, put: &assess::Proposition, asked: usize) -> Result<Verdict, Error> {
+    let score =
+        |point: &assess::Point| Ok::<_, Error>(assessment.score(point.cell, assessment.find(&point.path)?));
+    let shown = |score: &Score| score.shown && score.coverage > 0.0;
+    let of = score(&put.of)?;
+    let other = put.exceeds.as_ref().map(score).transpose()?;
+    let sources = of.sources.len();
     // under another framework than the dossier's own, a level may be unknown and nothing be asked
-    let asks = proposition.at_least.is_some() || proposition.at_most.is_some() || other.is_some();
-    if !asks
-        || !of.shown
-        || other.as_ref().is_some_and(|other| other.as_ref().is_none_or(|other| !other.shown))
-    {
-        return Verdict { sources, ..too_little };
+    let asks = put.at_least.is_some() || put.at_most.is_some() || put.exceeds.is_some();
+    if !asks || !shown(of) || other.is_some_and(|other| !shown(other)) {
+        return Ok(Verdict { sources, ..Verdict::TOO_LITTLE });
     }
-    let holds = |draw: usize| {
-        let value = of.draws[draw];
-        proposition.at_least.as_ref().is_none_or(|bound| value >= bound.value)
-            && proposition.at_most.as_ref().is_none_or(|bound| value <= bound.value)
-            && other.iter().flatten().all(|other| value > other.draws[draw])
-    };
-    let held = (0..of.draws.len()).filter(|draw| holds(*draw)).count();
-    let probability = held as f64 / of.draws.len().max(1) as f64;
+    let probability = assessment.probability(asked).p;
     let verdict = match probability {
         p if p >= BORNE_OUT => "borne-out",
         p if p >= 0.5 => "leaning-for",
         p if p > 1.0 - BORNE_OUT => "leaning-against",
         _ => "contradicted",
     };
-    Verdict { verdict, probability: Some(probability), mean: Some(of.mean), sources }
+    Ok(Verdict { verdict, probability: Some(probability), mean: Some(of.summary.mean), sources })
 }
 
 /// A point about where someone stands, and the cell that hosts it: a tie that the subject's state belongs to.

@@ -15,7 +15,7 @@ use clap::{
     ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, parser::ValueSource,
 };
 use linchpin_model::text::Lang;
-use linchpin_study::Setting;
+use linchpin_study::{Setting, Uncertain};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -47,12 +47,49 @@ pub struct Global {
     #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, default_value_t = 10_000)]
     #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
     pub draws: u32,
+    #[arg(long, global = true, value_name = "ERROR", allow_negative_numbers = true)]
+    pub precision: Option<String>,
+    #[arg(long, global = true, value_name = "WHAT", value_enum, value_delimiter = ',')]
+    pub hold: Vec<Hold>,
     #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, default_value_t = 1)]
     pub seed: u64,
     #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
     #[arg(long, short = 'h', global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
+}
+
+/// `--hold`.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// what a source's statements share
+    Sources,
+    /// what a coder's statements share
+    Coders,
+    /// what readings leave open
+    Leaves,
+    /// the framework's weights
+    Weights,
+    /// the ends of scales of quantities
+    Goalposts,
+    /// the exponents of means
+    Exponents,
+    /// volatility, disagreement and the size of shared errors
+    Multipliers,
+}
+
+impl From<Hold> for Uncertain {
+    fn from(hold: Hold) -> Uncertain {
+        match hold {
+            Hold::Sources => Uncertain::Sources,
+            Hold::Coders => Uncertain::Coders,
+            Hold::Leaves => Uncertain::Leaves,
+            Hold::Weights => Uncertain::Weights,
+            Hold::Goalposts => Uncertain::Goalposts,
+            Hold::Exponents => Uncertain::Exponents,
+            Hold::Multipliers => Uncertain::Multipliers,
+        }
+    }
 }
 
 /// `--draws` of commands that assess many times: fewer than usual, unless the user says how many.
@@ -132,16 +169,20 @@ enum Command {
     Help(help::Args),
 }
 
+/// The options of a command that assesses once.
+const ONE_ASSESSMENT: [&str; 9] =
+    ["dossier", "format", "as_of", "known_at", "draws", "precision", "hold", "seed", "threads"];
+
 /// The shared options that each command makes use of, besides `--lang` and `--help`. It hides the others, and refuses
 /// them: an option that changes nothing is a misunderstanding. Only `--dossier` may stand anywhere, because people put
 /// it into an alias (but not with `new`, where it reads like what to copy), and `--format` where it names what the command prints anyway ([`PRINTS_ONLY`]).
 const MAKES_USE_OF: [(&str, &[&str]); 29] = [
-    ("overview", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
-    ("assess", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
-    ("explain", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
-    ("compare", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
-    ("trajectory", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
-    ("changes", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("overview", &ONE_ASSESSMENT),
+    ("assess", &ONE_ASSESSMENT),
+    ("explain", &ONE_ASSESSMENT),
+    ("compare", &ONE_ASSESSMENT),
+    ("trajectory", &ONE_ASSESSMENT),
+    ("changes", &ONE_ASSESSMENT),
     ("profile", &["dossier", "format", "as_of", "known_at", "threads"]),
     ("matrix", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("fears", &["dossier", "format", "as_of", "known_at", "threads"]),
@@ -171,7 +212,7 @@ const MAKES_USE_OF: [(&str, &[&str]); 29] = [
 const PRINTS_ONLY: [(&str, Format); 1] = [("anchor", Format::Json)];
 
 /// The shared options that some commands make no use of.
-const NOT_FOR_ALL: [&str; 7] = ["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"];
+const NOT_FOR_ALL: [&str; 9] = ONE_ASSESSMENT;
 
 /// The tree of commands with its options, without texts. Options that a command makes no use of are hidden there.
 pub fn command() -> clap::Command {

@@ -7,7 +7,7 @@ use crate::i18n::Voice;
 use crate::render::{date, number};
 use linchpin_dossier::{Faults, Files, Folder, Knowledge, Snapshot};
 use linchpin_model::text::Lang;
-use linchpin_study::Setting;
+use linchpin_study::{Precision, Setting};
 use serde::Serialize;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -109,6 +109,8 @@ impl<'v> Context<'v> {
             },
             framework,
             draws: self.global.draws,
+            precision: self.global.precision.as_deref().map(|given| precision(given, voice)).transpose()?,
+            still: self.global.hold.iter().map(|hold| (*hold).into()).collect(),
             seed: self.global.seed,
         })
     }
@@ -238,4 +240,13 @@ fn finish(written: std::io::Result<()>, voice: &Voice) -> Result<(), Error> {
 /// Reads a file of text.
 pub fn read_text(path: &Path, voice: &Voice) -> Result<String, Error> {
     std::fs::read_to_string(path).map_err(|error| at(voice, &path.display().to_string(), &error))
+}
+
+/// The Monte Carlo error that `--precision` asks for, with a decimal point or comma.
+fn precision(given: &str, voice: &Voice) -> Result<Precision, Error> {
+    let value: Option<f64> = given.replace(',', ".").parse().ok();
+    value.and_then(Precision::of).ok_or_else(|| {
+        Error::usage(voice.fill("precision-malformed", &[("value", given.into())]))
+            .with(voice.say("precision-remedy"))
+    })
 }

@@ -1,6 +1,7 @@
 //! The lines above an answer: which dates, framework, draws and dossier it rests on.
 
 use crate::context::Context;
+use crate::i18n::Voice;
 use crate::names::Names;
 use crate::render::{date, number};
 use anstyle::Style;
@@ -84,6 +85,10 @@ pub fn heading(heading: &Heading<'_>, names: &Names<'_>, context: &Context<'_>) 
         ];
         lines.push((voice.say("heading-framework"), voice.fill("heading-framework-value", &framework)));
         lines.push(sample.clone().unwrap_or_else(|| draws(frame, context)));
+        if !frame.held.is_empty() {
+            let held: Vec<String> = frame.held.iter().map(|kind| uncertain(kind, voice)).collect();
+            lines.push((voice.say("heading-held"), held.join(", ")));
+        }
     }
     let version = basis.dossier_version.get(..HASH_SHOWN).unwrap_or(&basis.dossier_version);
     let dossier = [
@@ -103,9 +108,25 @@ pub fn heading(heading: &Heading<'_>, names: &Names<'_>, context: &Context<'_>) 
 }
 
 fn draws(frame: &Frame, context: &Context<'_>) -> (String, String) {
+    let precision = frame.precision.map(|error| number::all_digits(error, context.lang()));
+    let id = if precision.is_some() { "heading-draws-precise" } else { "heading-draws-value" };
     let draws = [
-        ("draws", number::count(frame.draws.into(), context.lang()).into()),
+        ("draws", number::count(frame.draws, context.lang()).into()),
+        ("precision", precision.unwrap_or_default().into()),
         ("seed", frame.seed.to_string().into()),
     ];
-    (context.voice.say("heading-draws"), context.voice.fill("heading-draws-value", &draws))
+    (context.voice.say("heading-draws"), context.voice.fill(id, &draws))
+}
+
+/// A source of uncertainty by its name in answers.
+pub fn uncertain(kind: &str, voice: &Voice) -> String {
+    voice.say(match kind {
+        "sources" => "uncertain-sources",
+        "coders" => "uncertain-coders",
+        "leaves" => "uncertain-leaves",
+        "weights" => "uncertain-weights",
+        "goalposts" => "uncertain-goalposts",
+        "exponents" => "uncertain-exponents",
+        _ => "uncertain-multipliers",
+    })
 }

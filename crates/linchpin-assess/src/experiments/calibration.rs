@@ -2,7 +2,7 @@
 
 use super::simulate::{TRUTH, simulate};
 use super::{DRAWS, Progress, Trial, World, compile, criteria, runs};
-use crate::draw::{self, Panel};
+use crate::draw;
 use crate::error::Error;
 use crate::problem::Problem;
 use linchpin_dossier::View;
@@ -56,18 +56,18 @@ struct Outcome {
 fn one(problem: &Problem, framework: &Framework, nodes: &[usize], world: World, seed: u64) -> Vec<Outcome> {
     let simulated = simulate(problem, world, &[], seed);
     let truth = draw::truth(&simulated.problem, framework, seed ^ TRUTH, &simulated.states);
-    let draws = draw::draw(&simulated.problem, framework, DRAWS, seed, &[] as &[Panel]);
+    let draws = draw::columns(&simulated.problem, framework, DRAWS as usize, seed);
     let mut found = vec![];
     for (cell, truth) in truth.iter().enumerate() {
         for (n, node) in nodes.iter().enumerate() {
-            found.push(outcome(n, &draws.columns[cell][*node], truth[*node]));
+            found.push(outcome(n, &draws[cell][*node], truth[*node]));
         }
     }
     found
 }
 
-fn outcome(n: usize, draws: &[f64], truth: f64) -> Outcome {
-    let mut sorted = draws.to_vec();
+fn outcome(n: usize, draws: &[f32], truth: f64) -> Outcome {
+    let mut sorted: Vec<f64> = draws.iter().map(|x| f64::from(*x)).collect();
     sorted.sort_unstable_by(f64::total_cmp);
     let holds = |low: f64, high: f64| quantile(&sorted, low) <= truth && truth <= quantile(&sorted, high);
     let below = sorted.partition_point(|d| *d < truth);

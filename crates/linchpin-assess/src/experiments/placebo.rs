@@ -3,7 +3,7 @@
 use super::simulate::simulate;
 use super::{DRAWS, Progress, Trial, World, compile, criteria, runs};
 use crate::assessment::THRESHOLD;
-use crate::draw::{self, Panel};
+use crate::draw;
 use crate::error::Error;
 use crate::problem::Problem;
 use linchpin_dossier::View;
@@ -74,14 +74,14 @@ fn one(
 ) -> Vec<(usize, Vec<f64>)> {
     let still = World { q: Some(0.0), tau: None, shared: None };
     let simulated = simulate(problem, still, lean, seed);
-    let draws = draw::draw(&simulated.problem, framework, DRAWS, seed, &[] as &[Panel]);
+    let draws = draw::columns(&simulated.problem, framework, DRAWS as usize, seed);
     let dates = problem.dates.len();
     let mut found = vec![];
     for tie in 0..problem.ties.len() {
         let (first, last) = (tie * dates, tie * dates + dates - 1);
         for (n, node) in nodes.iter().enumerate() {
-            let columns = [last, first].map(|cell| &draws.columns[cell][*node]);
-            let change = columns[0].iter().zip(columns[1]).map(|(later, earlier)| later - earlier);
+            let columns = [last, first].map(|cell| &draws[cell][*node]);
+            let change = columns[0].iter().zip(columns[1]).map(|(later, earlier)| f64::from(later - earlier));
             found.push((n, change.collect()));
         }
     }

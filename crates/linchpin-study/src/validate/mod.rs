@@ -119,7 +119,7 @@ pub fn answer(question: &Validate, snapshot: &Snapshot, progress: Progress) -> R
     let setting = &question.setting;
     let view = setting.view(snapshot);
     let framework = setting.framework(snapshot)?;
-    let frame = Frame { draws: DRAWS, ..setting.frame(&view, framework)? };
+    let frame = Frame { draws: DRAWS.into(), ..setting.frame(&view, framework)? };
     let dense = question.since.or(snapshot.settings().compare_with).unwrap_or(frame.as_of);
     let asked = |experiment: Experiment| question.experiments.contains(&experiment);
     let needs_two_dates = asked(Experiment::Placebo) || asked(Experiment::Vintages);

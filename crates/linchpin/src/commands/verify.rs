@@ -95,7 +95,7 @@ fn summary(found: &Answer, context: &Context<'_>) -> Table {
     table
 }
 
-fn one(finding: &Verified, draws: u32, names: &Names<'_>, context: &Context<'_>) -> String {
+fn one(finding: &Verified, draws: u64, names: &Names<'_>, context: &Context<'_>) -> String {
     let voice = context.voice;
     let quiet = Style::new().dimmed();
     let said = wrap(names.text(&finding.text), width(), "  ");
@@ -114,7 +114,7 @@ fn one(finding: &Verified, draws: u32, names: &Names<'_>, context: &Context<'_>)
 }
 
 /// The probability in figures and, where one fits, in words.
-fn probability(verdict: &Verdict, draws: u32, context: &Context<'_>) -> String {
+fn probability(verdict: &Verdict, draws: u64, context: &Context<'_>) -> String {
     let Some(p) = verdict.probability else { return context.voice.say("verify-unknown") };
     let shown = likely::shown(p, context.voice);
     likely::word(p, draws, context.voice).map_or(shown.clone(), |word| format!("{word} ({shown})"))

@@ -32,8 +32,8 @@ fn rounded_percent(p: f64) -> f64 {
 
 /// The word for a probability, unless two Monte Carlo errors either way reach over a boundary, or the probability as
 /// shown is one.
-pub fn word(p: f64, draws: u32, voice: &Voice) -> Option<String> {
-    let error = (p * (1.0 - p) / f64::from(draws.max(1))).sqrt();
+pub fn word(p: f64, draws: u64, voice: &Voice) -> Option<String> {
+    let error = (p * (1.0 - p) / draws.max(1) as f64).sqrt();
     let rounded = rounded_percent(p) / 100.0;
     let open = |b: &f64| (p - b).abs() <= 2.0 * error || (rounded - b).abs() < 1e-9;
     if BOUNDARIES.iter().any(open) {

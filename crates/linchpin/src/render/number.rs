@@ -60,6 +60,11 @@ pub fn plain(value: f64, lang: Lang) -> String {
     format!("{sign}{}", in_language(text.trim_end_matches('0').trim_end_matches('.'), lang))
 }
 
+/// A positive number with all its digits.
+pub fn all_digits(value: f64, lang: Lang) -> String {
+    in_language(&value.to_string(), lang)
+}
+
 /// A count, in groups of three digits from five digits on.
 pub fn count(number: u64, lang: Lang) -> String {
     let digits = number.to_string();

@@ -1,0 +1,236 @@
+//! An assessment laid out for the engine: which innovations make each leaf of each cell, by which weights and tables.
+
+use crate::errors::{ErrorRow, errors};
+use crate::innovations::{At, Kind, Names};
+use crate::problem::{Form, MISSING_SD, Problem};
+use crate::readings::unmultiplied;
+use crate::tree::{Child, Tree};
+use linchpin_index::column::{Table, VARIANTS, Variants};
+use linchpin_index::engine::Leaf;
+use linchpin_index::quantile::QuantileTable;
+use linchpin_index::state::MULTIPLIERS;
+use linchpin_index::weights::DirichletTables;
+use linchpin_model::framework::Framework;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// An innovation's weight in a leaf's standard normal, under each of the nine multipliers.
+#[derive(Clone)]
+pub(crate) struct Term {
+    pub at: At,
+    pub weights: Variants,
+}
+
+/// A leaf of a cell: its standard normal as a sum of innovations, its distribution and its goalposts.
+#[derive(Clone)]
+pub(crate) struct LeafPlan {
+    /// times the multiplier of shared errors
+    pub shared: Vec<Term>,
+    pub own: Vec<Term>,
+    /// one for each multiplier, or one for all
+    pub tables: Vec<Table>,
+    pub goalposts: Option<Goalposts>,
+}
+
+/// Innovations of two goalposts, and the share of the leaf that they move.
+#[derive(Clone, Copy)]
+pub(crate) struct Goalposts {
+    pub ends: [At; 2],
+    pub share: f32,
+}
+
+/// A cell: its leaves and the weights of its nodes.
+pub(crate) struct CellPlan {
+    pub leaves: Vec<LeafPlan>,
+    /// per node, what the children's weights in this cell are over those the Dirichlet draws
+    pub factors: Vec<Vec<f32>>,
+}
+
+/// Innovations that no leaf has alone.
+pub(crate) struct Common {
+    /// per node, those of its children's weights
+    pub weights: Vec<Vec<At>>,
+    pub exponent: At,
+    pub root_exponent: At,
+    pub multiplier: At,
+    pub shared: At,
+}
+
+/// Everything that draws need.
+pub(crate) struct Layout<'p> {
+    pub problem: &'p Problem<'p>,
+    pub names: Names,
+    pub cells: Vec<CellPlan>,
+    pub dirichlets: Vec<DirichletTables>,
+    pub common: Common,
+    /// leaves for the engine: of one cell after the other, in the tree's order, each a value and its logarithm
+    pub leaves: Vec<Leaf>,
+    /// innovations that combining takes
+    pub combining: Vec<At>,
+}
+
+/// Columns of a leaf: its value, and the logarithm of it.
+pub(crate) const LEAF_WIDTH: usize = 2;
+
+impl<'p> Layout<'p> {
+    pub fn of(problem: &'p Problem<'p>, framework: &Framework) -> Layout<'p> {
+        let mut names = Names::default();
+        let common = Common::of(&problem.tree, &mut names);
+        let errors = errors(problem, &mut names);
+        let tree = &problem.tree;
+        let dirichlets = tree.nodes.iter().map(|n| DirichletTables::new(&n.weights)).collect();
+        let cells: Vec<CellPlan> = problem
+            .cells
+            .iter()
+            .map(|&(tie, date)| CellPlan {
+                leaves: (0..tree.leaves.len())
+                    .into_par_iter()
+                    .map(|leaf| leaf_tables(problem, tie, leaf, date))
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .enumerate()
+                    .map(|(leaf, tables)| {
+                        leaf_plan(problem, framework, &errors, (tie, leaf, date), tables, &mut names)
+                    })
+                    .collect(),
+                factors: (0..tree.nodes.len())
+                    .map(|n| {
+                        let at = problem.weights_at(tie, n, date);
+                        at.iter().zip(&tree.nodes[n].weights).map(|(w, base)| (w / base) as f32).collect()
+                    })
+                    .collect(),
+            })
+            .collect();
+        let engine_leaf =
+            |plan: &LeafPlan| Leaf { width: LEAF_WIDTH, innovations: plan.innovations(&common) };
+        let leaves = cells.iter().flat_map(|cell| cell.leaves.iter().map(engine_leaf)).collect();
+        let mut combining: Vec<At> = common.weights.iter().flatten().copied().collect();
+        combining.extend([common.exponent, common.root_exponent]);
+        Layout { problem, names, cells, dirichlets, common, leaves, combining }
+    }
+}
+
+impl Common {
+    fn of(tree: &Tree, names: &mut Names) -> Common {
+        let child_name = |child: &Child| match child {
+            Child::Node(n) => tree.nodes[*n].path.clone(),
+            Child::Leaf(l) => tree.leaves[*l].path.clone(),
+        };
+        Common {
+            multiplier: names.at("multiplier".into(), Kind::Multipliers, ""),
+            shared: names.at("multiplier|shared".into(), Kind::Multipliers, ""),
+            exponent: names.at("exponent".into(), Kind::Exponents, ""),
+            root_exponent: names.at("exponent|root".into(), Kind::Exponents, ""),
+            weights: tree
+                .nodes
+                .iter()
+                .map(|n| {
+                    let weight = |c| names.at(format!("weight|{}", child_name(c)), Kind::Weights, &n.path);
+                    n.children.iter().map(weight).collect()
+                })
+                .collect(),
+        }
+    }
+}
+
+impl LeafPlan {
+    /// The innovations that it takes, each once.
+    fn innovations(&self, common: &Common) -> Vec<At> {
+        let mut all: Vec<At> = self.shared.iter().chain(&self.own).map(|term| term.at).collect();
+        all.extend(self.goalposts.iter().flat_map(|posts| posts.ends));
+        if self.tables.len() > 1 || all.len() > 1 {
+            all.push(common.multiplier);
+        }
+        if !self.shared.is_empty() {
+            all.push(common.shared);
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+fn leaf_tables(problem: &Problem, tie: usize, leaf: usize, date: usize) -> Vec<Table> {
+    let table = |mean: f64, variance: f64| QuantileTable::beta(mean, variance).single();
+    if problem.moments(tie, leaf, date, unmultiplied()).is_none() {
+        return vec![table(problem.missing_mean(tie, leaf, date), MISSING_SD * MISSING_SD)];
+    }
+    let multipliers = match problem.ties[tie].forms[leaf] {
+        Form::Alone(_) => 1,
+        _ => MULTIPLIERS.len(),
+    };
+    (0..multipliers)
+        .filter_map(|by| problem.moments(tie, leaf, date, by))
+        .map(|m| table(m.mean, m.variance))
+        .collect()
+}
+
+fn leaf_plan(
+    problem: &Problem,
+    framework: &Framework,
+    errors: &[Vec<Vec<ErrorRow>>],
+    (tie, leaf, date): (usize, usize, usize),
+    tables: Vec<Table>,
+    names: &mut Names,
+) -> LeafPlan {
+    let path = &problem.tree.leaves[leaf].path;
+    let id = &problem.ties[tie].tie.id;
+    let informed = problem.moments(tie, leaf, date, unmultiplied()).is_some();
+    let mut alone = |name: String| {
+        let own = vec![Term { at: names.at(name, Kind::Leaves, path), weights: [1.0; VARIANTS] }];
+        (vec![], own)
+    };
+    // each state's errors over √P, with the sign that makes two sides that err alike agree
+    let (shared, own) = match &problem.ties[tie].forms[leaf] {
+        // what is not known is one unknown for all dates
+        _ if !informed => alone(format!("missing|{path}|{id}")),
+        Form::Alone(_) => alone(format!("alone|{path}|{id}")),
+        Form::State(state) => {
+            terms(errors, &[(*state, 1.0)], date, |by| scale(problem, (tie, leaf, date), by))
+        }
+        Form::Gap(a, b) => {
+            let mean = |s: usize| problem.states[s].solved[unmultiplied()].mean[date];
+            let sign = if mean(*a) >= mean(*b) { -1.0 } else { 1.0 };
+            let sides = [(*a, sign), (*b, -sign)];
+            terms(errors, &sides, date, |by| scale(problem, (tie, leaf, date), by))
+        }
+    };
+    let share = match problem.ties[tie].forms[leaf] {
+        Form::State(state) if informed => problem.states[state].goalposts[date],
+        _ => 0.0,
+    };
+    let indicator = &framework.indicator[problem.tree.leaves[leaf].indicator].id;
+    let goalposts = (share > 0.0).then(|| {
+        let end = |end| format!("goalpost|{indicator}|{end}");
+        let ends = ["low", "high"].map(|which| names.at(end(which), Kind::Goalposts, indicator.as_str()));
+        Goalposts { ends, share: share as f32 }
+    });
+    LeafPlan { shared, own, tables, goalposts }
+}
+
+/// 1/√P of a leaf under a multiplier.
+fn scale(problem: &Problem, (tie, leaf, date): (usize, usize, usize), by: usize) -> f64 {
+    problem.moments(tie, leaf, date, by).map_or(0.0, |m| 1.0 / libm::sqrt(m.variance))
+}
+
+/// The errors of some states, each with its sign, as terms: shared ones and those of their own.
+fn terms(
+    errors: &[Vec<Vec<ErrorRow>>],
+    states: &[(usize, f64)],
+    date: usize,
+    scale: impl Fn(usize) -> f64,
+) -> (Vec<Term>, Vec<Term>) {
+    let gather = |part: fn(&ErrorRow) -> &Vec<(At, f64)>| {
+        let mut weights: BTreeMap<At, [f64; VARIANTS]> = BTreeMap::new();
+        for (by, of_states) in errors.iter().enumerate() {
+            for (state, sign) in states {
+                for (at, weight) in part(&of_states[*state][date]) {
+                    weights.entry(*at).or_insert([0.0; VARIANTS])[by] += sign * scale(by) * weight;
+                }
+            }
+        }
+        let term = |(at, weights): (At, [f64; VARIANTS])| Term { at, weights: weights.map(|w| w as f32) };
+        weights.into_iter().map(term).collect()
+    };
+    (gather(|row| &row.shared), gather(|row| &row.residual))
+}
