@@ -43,6 +43,7 @@
 //! ```
 
 pub mod agreement;
+pub mod composite;
 pub mod events;
 mod factor;
 pub mod goalpost;
