@@ -451,6 +451,7 @@ value-id = KENNUNG
 value-kind = ART
 value-lang = SPRACHE
 value-experiment = VERSUCH
+value-method = METHODE
 value-n = N
 value-node = KNOTEN
 value-passage = STELLE

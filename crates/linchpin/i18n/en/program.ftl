@@ -443,6 +443,7 @@ value-id = ID
 value-kind = KIND
 value-lang = LANG
 value-experiment = EXPERIMENT
+value-method = METHOD
 value-n = N
 value-node = NODE
 value-passage = PASSAGE
