@@ -17,6 +17,9 @@ impl Shares {
     pub const FREE: Shares = Shares { least: 0.0, most: 1.0 };
 }
 
+/// How near to 1 a score counts as 1; linear programs are solved to about as many digits.
+const ON_THE_FRONTIER: f64 = 1e-9;
+
 /// The scores of all units, and the weights with which each got its own.
 #[derive(Clone, Debug)]
 pub struct BestWeights {
@@ -117,7 +120,9 @@ fn of_unit(
     let weights: Vec<f64> = variables.iter().map(|&w| solution.var_value(w).max(0.0)).collect();
     let scored = weights.iter().enumerate().map(|(place, w)| w * value(unit, place)).sum::<f64>();
     let contradicted = scored <= 0.0 && (0..own.len()).any(|place| value(unit, place) > 0.0);
-    (!contradicted).then(|| (scored.min(1.0), weights.iter().zip(&units_of).map(|(w, of)| w / of).collect()))
+    // units on the frontier are on it together, whatever the program's last digits
+    let scored = if scored > 1.0 - ON_THE_FRONTIER { 1.0 } else { scored };
+    (!contradicted).then(|| (scored, weights.iter().zip(&units_of).map(|(w, of)| w / of).collect()))
 }
 
 #[cfg(test)]
