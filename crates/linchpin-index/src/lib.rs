@@ -44,6 +44,7 @@
 
 pub mod agreement;
 pub mod column;
+pub mod composite;
 pub mod engine;
 pub mod events;
 mod factor;

@@ -26,6 +26,7 @@
 //! | [`gaps`] | where is evidence missing or old, and what to look for? |
 //! | [`verify`] | do the conclusions that the sources draw follow from what was coded? |
 //! | [`validate`] | how does the method fare where the truth is known? |
+//! | [`index`] | what does a composite index come to? |
 //!
 //! Each answer carries the name and version of its schema.
 
@@ -42,6 +43,7 @@ pub mod exposure;
 pub mod fears;
 pub mod formats;
 pub mod gaps;
+pub mod index;
 pub mod matrix;
 pub mod mechanisms;
 pub mod overview;

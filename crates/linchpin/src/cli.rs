@@ -4,8 +4,8 @@
 
 use crate::commands::{
     anchor, assess, burden, calendar, changes, check, compare, completions, explain, exposure, fears,
-    formats, gaps, help, man, matrix, mechanisms, new, overview, profile, retract, sources, statements,
-    support, tensions, timeline, trajectory, validate, verify,
+    formats, gaps, help, index, man, matrix, mechanisms, new, overview, profile, retract, sources,
+    statements, support, tensions, timeline, trajectory, validate, verify,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -161,6 +161,7 @@ enum Command {
     Gaps(gaps::Args),
     Verify(verify::Args),
     Validate(validate::Args),
+    Index(index::Args),
     Check(check::Args),
     New(new::Args),
     Anchor(anchor::Args),
@@ -176,7 +177,7 @@ const ONE_ASSESSMENT: [&str; 9] =
 /// The shared options that each command makes use of, besides `--lang` and `--help`. It hides the others, and refuses
 /// them: an option that changes nothing is a misunderstanding. Only `--dossier` may stand anywhere, because people put
 /// it into an alias (but not with `new`, where it reads like what to copy), and `--format` where it names what the command prints anyway ([`PRINTS_ONLY`]).
-const MAKES_USE_OF: [(&str, &[&str]); 29] = [
+const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("overview", &ONE_ASSESSMENT),
     ("assess", &ONE_ASSESSMENT),
     ("explain", &ONE_ASSESSMENT),
@@ -200,6 +201,7 @@ const MAKES_USE_OF: [(&str, &[&str]); 29] = [
     ("gaps", &["dossier", "format", "as_of", "known_at", "threads"]),
     ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
+    ("index", &["format", "seed"]),
     ("check", &["dossier", "format", "threads"]),
     ("new", &[]),
     ("anchor", &[]),
@@ -267,6 +269,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Gaps(args) => gaps::run(&args, &context),
         Command::Verify(args) => verify::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
+        Command::Index(args) => index::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::New(args) => new::run(&args, &context),
         Command::Anchor(args) => anchor::run(&args, &context),

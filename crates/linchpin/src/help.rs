@@ -19,24 +19,43 @@ pub fn in_language(root: Command, voice: &Voice) -> Command {
         .literal(Style::new().bold())
         .placeholder(Style::new());
     let names: Vec<String> = root.get_subcommands().map(|c| c.get_name().to_string()).collect();
-    let mut root = describe(root.styles(styles).max_term_width(100), voice);
+    let mut root = describe(root.styles(styles).max_term_width(100), "", voice);
     for name in &names {
-        root = root.mut_subcommand(name, |command| describe(command, voice));
+        root = root.mut_subcommand(name, |command| describe_all(command, "", voice));
     }
     // usage lines are made by clap, which knows the order of things, and only then put into the language
     let mut built = root.clone();
     built.build();
     for name in &names {
         if let Some(command) = built.find_subcommand_mut(name) {
-            let usage = usage_line(command, voice);
-            root = root.mut_subcommand(name, |command| command.override_usage(usage));
+            root = root.mut_subcommand(name, |unbuilt| with_usage(unbuilt, command, voice));
         }
     }
     root.override_usage(usage_line(&mut built, voice))
 }
 
-fn describe(command: Command, voice: &Voice) -> Command {
-    let name = command.get_name().to_string();
+/// A command and those below it. `above` are the names that come before its own in ids, each with a hyphen.
+fn describe_all(command: Command, above: &str, voice: &Voice) -> Command {
+    let path = format!("{above}{}-", command.get_name());
+    let below: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_string()).collect();
+    let described = describe(command, above, voice);
+    below.iter().fold(described, |command, name| {
+        command.mut_subcommand(name, |below| describe_all(below, &path, voice))
+    })
+}
+
+/// A command and those below it with their usage lines.
+fn with_usage(command: Command, built: &mut Command, voice: &Voice) -> Command {
+    let below: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_string()).collect();
+    let command = command.override_usage(usage_line(built, voice));
+    below.iter().fold(command, |command, name| match built.find_subcommand_mut(name) {
+        Some(built) => command.mut_subcommand(name, |below| with_usage(below, built, voice)),
+        None => command,
+    })
+}
+
+fn describe(command: Command, above: &str, voice: &Voice) -> Command {
+    let name = format!("{above}{}", command.get_name());
     let usage = voice.say("help-usage");
     let template = format!(
         "{{about-with-newline}}\n{HEADING}{usage}{HEADING:#} {{usage}}\n\n{{all-args}}{{after-help}}\n"
@@ -108,12 +127,17 @@ fn examples(text: &str, voice: &Voice) -> StyledStr {
 #[cfg(test)]
 pub fn message_ids(root: &Command) -> std::collections::BTreeSet<String> {
     let mut found = std::collections::BTreeSet::new();
-    for command in root.get_subcommands().chain([root]) {
-        let name = command.get_name();
+    let mut open: Vec<(String, &Command)> = vec![(root.get_name().into(), root)];
+    open.extend(root.get_subcommands().map(|command| (command.get_name().into(), command)));
+    while let Some((name, command)) = open.pop() {
         found.extend([format!("cmd-{name}-about"), format!("cmd-{name}-examples")]);
         for arg in command.get_arguments() {
-            found.insert(message_id(arg, name));
+            found.insert(message_id(arg, &name));
             found.extend(value_names(arg).map(value_id));
+        }
+        if name != root.get_name() {
+            let below = command.get_subcommands();
+            open.extend(below.map(|below| (format!("{name}-{}", below.get_name()), below)));
         }
     }
     found
@@ -154,8 +178,11 @@ mod tests {
     fn every_example_calls_a_command_with_options_that_exist() {
         for lang in [Lang::De, Lang::En] {
             let voice = Voice::new(lang);
-            for command in crate::cli::command().get_subcommands() {
-                let text = voice.say(&format!("cmd-{}-examples", command.get_name()));
+            let ids = message_ids(&crate::cli::command());
+            let examples =
+                ids.iter().filter(|id| id.ends_with("-examples") && *id != "cmd-linchpin-examples");
+            for id in examples {
+                let text = voice.say(id);
                 for line in text.lines() {
                     let (call, _) =
                         line.split_once(" # ").unwrap_or_else(|| panic!("no comment in “{line}”"));

@@ -462,6 +462,7 @@ value-id = KENNUNG
 value-kind = ART
 value-lang = SPRACHE
 value-experiment = VERSUCH
+value-method = METHODE
 value-n = N
 value-error = FEHLER
 value-what = WAS

@@ -454,6 +454,7 @@ value-id = ID
 value-kind = KIND
 value-lang = LANG
 value-experiment = EXPERIMENT
+value-method = METHOD
 value-n = N
 value-error = ERROR
 value-what = WHAT

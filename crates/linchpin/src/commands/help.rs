@@ -1,4 +1,4 @@
-//! `linchpin help [COMMAND]`: the same as `linchpin COMMAND --help`.
+//! `linchpin help [COMMAND…]`: the same as `linchpin COMMAND --help`.
 
 use crate::context::Context;
 use crate::error::Error;
@@ -9,21 +9,25 @@ use linchpin_model::check::nearest;
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = "COMMAND")]
-    command: Option<String>,
+    command: Vec<String>,
 }
 
 pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let mut root = help::in_language(cli::command(), context.voice);
     root.build();
-    let Some(name) = &args.command else { return context.print(&root.render_help().ansi().to_string()) };
-    if let Some(command) = root.find_subcommand_mut(name) {
-        return context.print(&command.render_help().ansi().to_string());
+    let mut found = &mut root;
+    for name in &args.command {
+        let names: Vec<String> = found.get_subcommands().map(|c| c.get_name().to_string()).collect();
+        found = found.find_subcommand_mut(name).ok_or_else(|| unknown(name, &names, context))?;
     }
-    let names: Vec<String> = root.get_subcommands().map(|c| c.get_name().to_string()).collect();
+    context.print(&found.render_help().ansi().to_string())
+}
+
+fn unknown(name: &str, names: &[String], context: &Context<'_>) -> Error {
     let voice = context.voice;
     let remedy = match nearest(name, names.iter().map(String::as_str)) {
         Some(near) => voice.fill("did-you-mean", &[("near", near.into())]),
         None => voice.fill("help-remedy", &[("known", names.join(", ").into())]),
     };
-    Err(Error::usage(voice.fill("usage-unknown-command", &[("command", name.as_str().into())])).with(remedy))
+    Error::usage(voice.fill("usage-unknown-command", &[("command", name.into())])).with(remedy)
 }

@@ -37,7 +37,11 @@ fn write_all(root: &clap::Command, dir: &Path, context: &Context<'_>) -> Result<
     };
     std::fs::create_dir_all(dir).map_err(failed(dir))?;
     let mut pages = vec![("linchpin".to_string(), root)];
-    pages.extend(root.get_subcommands().map(|command| (format!("linchpin-{}", command.get_name()), command)));
+    for command in root.get_subcommands() {
+        let name = format!("linchpin-{}", command.get_name());
+        let below = command.get_subcommands().map(|below| (format!("{name}-{}", below.get_name()), below));
+        pages.extend([(name.clone(), command)].into_iter().chain(below));
+    }
     let mut written = String::new();
     for (name, command) in pages {
         let path = dir.join(format!("{name}.1"));

@@ -15,6 +15,7 @@ pub mod fears;
 pub mod formats;
 pub mod gaps;
 pub mod help;
+pub mod index;
 pub mod man;
 pub mod matrix;
 pub mod mechanisms;

@@ -1,0 +1,99 @@
+//! What does a composite index come to? From COINr's pair of tables and a method to scores and ranks, with everything that
+//! was done on the way (`docs/INDEX.md`).
+
+pub mod error;
+mod files;
+pub mod input;
+pub mod method;
+mod sheet;
+mod syntax;
+mod told;
+
+pub use error::{Error, Kind, Place, What};
+pub use files::File;
+pub use input::{Input, pair};
+pub use method::{OfIndicator, Setting, Settings};
+pub use sheet::Sheet;
+pub use told::{Aggregated, Done, Ranked, Warning};
+
+use linchpin_index::composite::build::{Data, build};
+use linchpin_index::composite::error::Error as Undefined;
+use serde::Serialize;
+
+/// The name and version of the answer's shape.
+pub const SCHEMA: &str = "linchpin.index/1";
+
+/// The question.
+#[derive(Clone, Debug)]
+pub struct Index<'a> {
+    /// the data
+    pub input: &'a Input,
+    /// the method as written
+    pub settings: &'a Settings,
+    /// the table of weights that the method names, if it names one
+    pub weights: Option<&'a Sheet>,
+    /// of the random numbers of multiple imputation
+    pub seed: u64,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// [`SCHEMA`]
+    pub schema: &'static str,
+    /// code of the root
+    pub index: String,
+    /// name of the root
+    pub name: String,
+    /// how many units there were
+    pub units: usize,
+    /// how many indicators there are
+    pub indicators: usize,
+    /// what each step did, in their order
+    pub steps: Vec<Done>,
+    /// the units that are left, the best first
+    pub ranking: Vec<Ranked>,
+    /// the aggregates, the root first
+    pub aggregates: Vec<Aggregated>,
+    /// what a reader should know before trusting the ranking
+    pub warnings: Vec<Warning>,
+    /// every step as a table
+    #[serde(skip)]
+    pub files: Vec<File>,
+}
+
+/// Answers the question.
+///
+/// # Errors
+/// When a setting is not understood or a step is not defined for the data.
+pub fn answer(question: &Index<'_>) -> Result<Answer, Error> {
+    let Index { input, settings, weights, seed } = question;
+    let (method, resolved) = settings.method(input, *weights, *seed)?;
+    let levels = input.hierarchy.levels() - 1;
+    if method.levels.len() != 1 && method.levels.len() != levels {
+        return Err(Undefined::MethodsPerLevel { given: method.levels.len(), levels }.into());
+    }
+    let data = Data {
+        hierarchy: &input.hierarchy,
+        units: &input.units,
+        indicators: &input.indicators,
+        directions: &input.directions,
+        denominators: &input.denominators,
+        divided_by: &input.divided_by,
+        groups: &resolved.groups,
+    };
+    let built = build(&data, &method)?;
+    let root = input.hierarchy.root();
+    Ok(Answer {
+        schema: SCHEMA,
+        index: input.hierarchy.nodes()[root].code.clone(),
+        name: input.node_names[root].clone(),
+        units: input.units.len(),
+        indicators: input.hierarchy.indicators(),
+        steps: told::steps(input, &method, &built),
+        ranking: told::ranking(input, &built),
+        aggregates: told::aggregates(input, &method, &built),
+        warnings: told::warnings(input, &built),
+        files: files::all(input, &built),
+    })
+}

@@ -1,0 +1,254 @@
+//! `linchpin index`.
+
+mod harness;
+use harness::{columns, fits, linchpin, rows, shape};
+use insta::assert_snapshot;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+const EXAMPLE: &str = "../../../docs/index-example";
+
+fn build(args: &[&str]) -> harness::Run {
+    linchpin(&[&["index", "build", EXAMPLE], args].concat())
+}
+
+#[test]
+fn in_english() {
+    assert_snapshot!(build(&[]).output());
+}
+
+#[test]
+fn in_german() {
+    assert_snapshot!(build(&["--lang", "de"]).output());
+}
+
+#[test]
+fn with_values_drawn_and_the_best_weights() {
+    let shown =
+        build(&["--impute", "multiple:30", "--weights", "benefit", "--normalise", "minmax:0,1"]).output();
+    fits(&shown);
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn the_columns_of_its_csv() {
+    assert_snapshot!(columns(&build(&["--format", "csv"]).output()));
+}
+
+#[test]
+fn the_shape_of_its_json() {
+    assert_snapshot!(shape(&build(&["--format", "json", "--impute", "multiple:5"]).output()));
+}
+
+#[test]
+fn wide_enough_for_no_terminal() {
+    for args in [&["--weights", "pca", "--aggregate", "copeland"][..], &["--treat", "none", "--lang", "de"]] {
+        fits(&build(args).output());
+    }
+}
+
+#[test]
+fn options_win_over_the_method_file() {
+    let scores = |args: &[&str]| {
+        let csv = build(&[args, &["--format", "csv"]].concat()).output();
+        rows(&csv)
+            .into_iter()
+            .map(|row| (row["unit"].clone(), row["score"].clone()))
+            .collect::<BTreeMap<_, _>>()
+    };
+    assert_ne!(scores(&["--aggregate", "amean"]), scores(&[]));
+    assert_eq!(scores(&["--aggregate", "a_amean,a_gmean"]), scores(&[]));
+    assert_eq!(
+        scores(&["--impute", "multiple:9", "--seed", "4"]),
+        scores(&["--impute", "multiple:9", "--seed", "4"])
+    );
+    assert_ne!(
+        scores(&["--impute", "multiple:9", "--seed", "4"]),
+        scores(&["--impute", "multiple:9", "--seed", "5"])
+    );
+}
+
+/// The tables of a folder by their names.
+fn tables(dir: &Path) -> BTreeMap<String, String> {
+    let entries = std::fs::read_dir(dir).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let name = |path: &PathBuf| path.file_name().expect("a name").to_string_lossy().to_string();
+    entries.map(|path| (name(&path), std::fs::read_to_string(&path).expect("a text"))).collect()
+}
+
+#[test]
+fn every_step_is_written_and_nothing_is_overwritten() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let dir = temporary.path().join("a/b");
+    let out = dir.to_str().expect("a path of text");
+    let first = build(&["--out", out, "--impute", "multiple:3"]);
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    let written = tables(&dir);
+    let names: Vec<&str> = written.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "Aggregated.csv",
+            "Denominated.csv",
+            "Imputed.csv",
+            "Normalised.csv",
+            "Raw.csv",
+            "Screened.csv",
+            "Treated.csv",
+            "correlations.csv",
+            "effective_weights.csv",
+            "imputations.csv",
+            "imputed_scores.csv",
+            "loadings.csv",
+            "ranks.csv",
+            "reliability.csv",
+            "screening.csv",
+            "stats.csv",
+            "treated_points.csv",
+            "treatment.csv",
+            "weights.csv"
+        ]
+    );
+    assert_eq!(rows(&written["imputations.csv"]).len(), 2 * 3);
+    assert_eq!(rows(&written["Raw.csv"]).len(), 10);
+    assert_eq!(rows(&written["Aggregated.csv"]).len(), 9);
+    let again = build(&["--out", out, "--treat", "none"]);
+    assert_eq!((again.code, again.stdout.as_str()), (1, ""));
+    assert!(again.stderr.contains("--force"), "{}", again.stderr);
+    assert_eq!(tables(&dir), written);
+    assert_eq!(build(&["--out", out, "--treat", "none", "--force"]).code, 0);
+    assert_ne!(tables(&dir), written);
+    assert_eq!(build(&["--force"]).code, 2);
+}
+
+#[test]
+fn weights_from_a_table() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let path = temporary.path().join("weights.csv");
+    let out = temporary.path().join("out");
+    let table = "iCode,Level,Weight\nTrade,1,1\nStudents,1,0\nTreaties,1,0\nDebt,1,1\nEnergy,1,1\nTrust,1,1\n\
+                 Ties,2,3\nStrength,2,1\n";
+    std::fs::write(&path, table).expect("a file");
+    let text = |path: &Path| path.to_str().expect("a path of text").to_string();
+    let run = build(&["--weights", &text(&path), "--out", &text(&out)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let effective = rows(&tables(&out)["effective_weights.csv"]);
+    let of =
+        |code: &str| effective.iter().find(|row| row["iCode"] == code).expect("a row")["EffWeight"].clone();
+    assert_eq!((of("Trade"), of("Students"), of("Cohesion")), ("0.75".into(), "0".into(), "1".into()));
+    std::fs::write(&path, "iCode,Weight\nTrade,1\n").expect("a file");
+    let run = build(&["--weights", &text(&path)]);
+    assert!(run.code == 1 && run.stderr.contains("“Students”"), "{}", run.stderr);
+}
+
+/// Cases of `tests/index-broken`: each folder holds the files that differ from the example of the guide, or the options
+/// to call it with (`options.txt`), and what the program says (`expected.txt`). To accept new messages, run with
+/// `UPDATE_EXPECTED=1` and review what changed.
+#[test]
+fn broken_input_is_told_with_its_place() {
+    let accept = std::env::var_os("UPDATE_EXPECTED").is_some();
+    let mut cases: Vec<PathBuf> = std::fs::read_dir("tests/index-broken")
+        .expect("the corpus")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    cases.sort();
+    let mut wrong = vec![];
+    for case in &cases {
+        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let copy =
+            |from: &Path, name: &str| std::fs::copy(from.join(name), temporary.path().join(name)).map(|_| ());
+        let removed = std::fs::read_to_string(case.join("removed.txt")).unwrap_or_default();
+        for name in
+            ["iData.csv", "iMeta.csv", "index.toml"].into_iter().filter(|name| !removed.contains(name))
+        {
+            copy(Path::new("tests").join(EXAMPLE).as_path(), name).expect("the example");
+        }
+        for entry in std::fs::read_dir(case).expect("a case") {
+            let name = entry.expect("an entry").file_name().into_string().expect("a name of text");
+            if !name.ends_with(".txt") {
+                copy(case, &name).expect("a file of the case");
+            }
+        }
+        let options = std::fs::read_to_string(case.join("options.txt")).unwrap_or_default();
+        let dir = temporary.path().to_str().expect("a path of text");
+        let call = |lang: &str| {
+            let fixed = ["index", "build", dir, "--lang", lang];
+            linchpin(&fixed.into_iter().chain(options.split_whitespace()).collect::<Vec<_>>())
+        };
+        let run = call("en");
+        let told = run.told().replace(&format!("{dir}/"), "").replace(dir, "DIR");
+        let expected = std::fs::read_to_string(case.join("expected.txt")).unwrap_or_default();
+        if accept {
+            std::fs::write(case.join("expected.txt"), &told).expect("the corpus can be changed");
+        } else if told != expected {
+            wrong.push(format!("{}\nexpected:\n{expected}\ntold:\n{told}", case.display()));
+        }
+        assert!(run.code == 1 || run.code == 2, "{}: {told}", case.display());
+        let german = call("de");
+        assert!(german.code == run.code && german.stderr.starts_with("Fehler:"), "{}", german.stderr);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(cases.len() >= 30, "only {} cases", cases.len());
+}
+
+/// The folder of COINr's tables. Where it is absent the tests that need it are skipped, unless
+/// `LINCHPIN_REQUIRE=reference` is set and `../shared` exists beside the workspace.
+fn reference() -> Option<PathBuf> {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let folder = std::env::var_os("LINCHPIN_REFERENCE").map_or(shared.join("reference"), PathBuf::from);
+    let folder = folder.join("coinr");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    let required = std::env::var("LINCHPIN_REQUIRE").is_ok_and(|what| what == "reference") && shared.is_dir();
+    assert!(!required, "{} is missing, and LINCHPIN_REQUIRE asks for it", folder.display());
+    println!("skipped: reference data not present");
+    None
+}
+
+/// The whole way of a user of COINr, from its pair of tables to its results: the tables that the program writes hold
+/// COINr's numbers, by unit and column.
+#[test]
+fn the_tables_are_those_of_coinr() {
+    let Some(folder) = reference() else { return };
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let out = temporary.path().to_str().expect("a path of text");
+    let dir = folder.to_str().expect("a path of text");
+    let method = ["--impute", "i_mean_grp:EurAsia_group", "--screen", ".9", "--out", out];
+    let run = linchpin(&[&["index", "build", dir], &method[..]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    fits(&run.stdout);
+    let written = tables(temporary.path());
+    let mut compared = 0;
+    for name in ["Raw", "Denominated", "Imputed", "Screened", "Treated", "Normalised", "Aggregated", "ranks"]
+    {
+        let theirs = std::fs::read_to_string(folder.join(format!("asem_{name}.csv"))).expect("a table");
+        compared += same(&written[&format!("{name}.csv")], &theirs, "uCode", name);
+    }
+    let theirs = std::fs::read_to_string(folder.join("asem_effective_weights.csv")).expect("a table");
+    compared += same(&written["effective_weights.csv"], &theirs, "iCode", "effective weights");
+    assert_eq!(compared, 51 * (6 * 49 + 60 + 11) + 3 * 60);
+}
+
+/// Compares all cells of two tables by row and column; numbers to nine digits.
+fn same(ours: &str, theirs: &str, key: &str, name: &str) -> usize {
+    let by_key = |csv: &str| -> BTreeMap<String, BTreeMap<String, String>> {
+        rows(csv).into_iter().map(|row| (row[key].clone(), row)).collect()
+    };
+    let (ours, theirs) = (by_key(ours), by_key(theirs));
+    assert_eq!(ours.keys().collect::<Vec<_>>(), theirs.keys().collect::<Vec<_>>(), "{name}");
+    let mut compared = 0;
+    for (of, row) in &theirs {
+        for (column, expected) in row.iter().filter(|(column, _)| *column != key) {
+            let found = &ours[of][column];
+            let number = |cell: &str| cell.parse::<f64>().unwrap_or(f64::NAN);
+            let (a, b) = (number(found), number(expected));
+            let near = (a - b).abs() <= 1e-9 * b.abs().max(1.0);
+            assert!(
+                near || found.is_empty() && expected.is_empty(),
+                "{name}, {column} of {of}: {found} {expected}"
+            );
+            compared += 1;
+        }
+    }
+    compared
+}
