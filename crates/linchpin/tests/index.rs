@@ -252,3 +252,12 @@ fn same(ours: &str, theirs: &str, key: &str, name: &str) -> usize {
     }
     compared
 }
+
+#[test]
+fn the_help_of_its_steps() {
+    let both = ["en", "de"].map(|lang| linchpin(&["help", "index", "build", "--lang", lang]).output());
+    both.iter().for_each(|help| fits(help));
+    assert_snapshot!(both.join("\n"));
+    let unknown = linchpin(&["help", "index", "biuld"]);
+    assert!(unknown.code == 2 && unknown.stderr.contains("“build”"), "{}", unknown.stderr);
+}
