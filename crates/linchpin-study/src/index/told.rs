@@ -60,7 +60,7 @@ pub enum Done {
         /// where the weights come from: `given`, `equal`, `pca`, `benefit`
         weights: &'static str,
         /// how: one for all levels, or one each from below
-        by: Vec<String>,
+        means: Vec<String>,
     },
 }
 
@@ -128,8 +128,8 @@ pub fn steps(input: &Input, method: &Method, built: &Built) -> Vec<Done> {
         Weights::Components => "pca",
         Weights::Benefit(_) => "benefit",
     };
-    let by = method.levels.iter().map(|level| mean_name(level.method)).collect();
-    told.push(Done::Aggregate { weights, by });
+    let means = method.levels.iter().map(|level| mean_name(level.method)).collect();
+    told.push(Done::Aggregate { weights, means });
     told
 }
 
