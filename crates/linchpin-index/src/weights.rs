@@ -24,12 +24,20 @@ impl DirichletTables {
     /// # Panics
     /// When a weight is negative or none is positive.
     pub fn new(weights: &[f64]) -> Self {
+        DirichletTables::with_spread(weights, RELATIVE_SD)
+    }
+
+    /// The same with another relative standard deviation of each weight where all are equal; it lies between 0 and 1.
+    ///
+    /// # Panics
+    /// When a weight is negative or none is positive.
+    pub fn with_spread(weights: &[f64], relative_sd: f64) -> Self {
         assert!(weights.iter().all(|&w| w >= 0.0), "weights must not be negative: {weights:?}");
         let total: f64 = weights.iter().sum();
         assert!(total > 0.0, "at least one weight must be positive: {weights:?}");
         let means: Vec<f64> = weights.iter().map(|w| w / total).collect();
         let children = weights.iter().filter(|&&w| w > 0.0).count();
-        let concentration = (children - 1) as f64 / (RELATIVE_SD * RELATIVE_SD) - 1.0;
+        let concentration = (children - 1) as f64 / (relative_sd * relative_sd) - 1.0;
         let gamma = |&mean: &f64| {
             (children > 1 && mean > 0.0).then(|| QuantileTable::gamma(concentration * mean).single())
         };

@@ -6,16 +6,16 @@ use super::{BLOCK, Column};
 use pulp::Simd;
 
 /// Places worked on at a time: one vector of the widest kind.
-const LANES: usize = 16;
-type Lanes = [f32; LANES];
+pub(super) const LANES: usize = 16;
+pub(super) type Lanes = [f32; LANES];
 
 #[inline(always)]
-fn lanes(column: &Column, at: usize) -> &Lanes {
+pub(super) fn lanes(column: &Column, at: usize) -> &Lanes {
     &column.as_chunks().0[at]
 }
 
 #[inline(always)]
-fn lanes_mut(column: &mut Column, at: usize) -> &mut Lanes {
+pub(super) fn lanes_mut(column: &mut Column, at: usize) -> &mut Lanes {
     &mut column.as_chunks_mut().0[at]
 }
 
@@ -85,7 +85,8 @@ pub fn weighted_sums_simd<'a, S: Simd>(
     }
 }
 
-/// The rank of each unit in each draw: 1 is the greatest, and units that are equal have the rank of the first of them.
+/// The rank of each unit in each draw: 1 is the greatest, and units that are equal have the rank of the first of them. What
+/// is not a number has no rank, and none is below it.
 #[pulp::with_simd(ranks = pulp::Arch::new())]
 #[inline(always)]
 pub fn ranks_simd<'a, S: Simd>(_: S, scores: &'a [Column], ranks: &'a mut [Column]) {
@@ -93,6 +94,10 @@ pub fn ranks_simd<'a, S: Simd>(_: S, scores: &'a [Column], ranks: &'a mut [Colum
         for at in 0..BLOCK / LANES {
             let own = lanes(&scores[u], at);
             let mut above = [1.0f32; LANES];
+            for i in 0..LANES {
+                // not a number where the score is none
+                above[i] += own[i] - own[i];
+            }
             for other in scores {
                 let other = lanes(other, at);
                 for i in 0..LANES {
@@ -137,5 +142,9 @@ mod tests {
         let mut ranks_of = vec![[0.0; BLOCK]; 4];
         ranks(&units(), &mut ranks_of);
         assert_eq!(ranks_of.iter().map(|r| r[9]).collect::<Vec<_>>(), [4.0, 1.0, 3.0, 1.0]);
+        let mut without = units();
+        without[1] = [f32::NAN; BLOCK];
+        ranks(&without, &mut ranks_of);
+        assert!(ranks_of[1][9].is_nan() && [0, 2, 3].map(|u| ranks_of[u][9]) == [3.0, 2.0, 1.0]);
     }
 }

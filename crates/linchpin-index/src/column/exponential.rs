@@ -22,8 +22,7 @@ pub fn log2_simd<'a, S: Simd>(_: S, column: &'a mut Column) {
 #[inline(always)]
 pub fn exp2_simd<'a, S: Simd>(_: S, column: &'a mut Column) {
     for x in column.iter_mut() {
-        let (power, fraction) = split(*x);
-        *x = power.mul_add(fraction, power);
+        *x = exp2_of(*x);
     }
 }
 
@@ -93,6 +92,12 @@ fn split(x: f32) -> (f32, f32) {
     let whole = shifted.to_bits().wrapping_sub(ROUNDS.to_bits());
     let power = f32::from_bits(whole.wrapping_add(127) << MANTISSA_BITS);
     (power, rest * polynomial(&POWER, rest))
+}
+
+#[inline(always)]
+pub(super) fn exp2_of(x: f32) -> f32 {
+    let (power, fraction) = split(x);
+    power.mul_add(fraction, power)
 }
 
 #[inline(always)]

@@ -16,6 +16,8 @@ mod leaf;
 mod mean;
 mod normal;
 mod philox;
+mod scale;
+mod weigh;
 
 pub use across::{ranks, scale_to_unit, shift_and_scale, weighted_sums};
 pub use exponential::{exp2, exp2_less_1, log2, log2_of_1_plus};
@@ -23,6 +25,8 @@ pub use leaf::{Choice, Table, VARIANTS, Variants, add_chosen, choose, look_up};
 pub use mean::{Part, log_power_mean};
 pub use normal::{normals, uniforms, word_of_probability};
 pub use philox::{Key, words, words_of};
+pub use scale::{clamp, extremes, moments, pick, ranks_from_below, stretch, take, take_chosen};
+pub use weigh::{Below, Mean, means};
 
 /// Draws to a block.
 pub const BLOCK: usize = 64;

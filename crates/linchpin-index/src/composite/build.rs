@@ -103,6 +103,8 @@ pub struct Built {
     pub screened: Vec<(usize, Screened)>,
     /// what was done to each indicator; none without that step
     pub treatments: Vec<Treatment>,
+    /// units × indicators, after the last step before normalisation
+    pub prepared: Matrix,
     /// units × indicators
     pub normalised: Matrix,
     /// scores and weights
@@ -118,6 +120,8 @@ pub struct Completed {
     pub data: Matrix,
     /// the units that are left in the index, counted among all
     pub units: Vec<usize>,
+    /// those units × indicators, after the last step before normalisation
+    pub prepared: Matrix,
     /// scores
     pub combined: Combined,
 }
@@ -153,11 +157,11 @@ pub fn build(data: &Data<'_>, method: &Method) -> Result<Built, Error> {
         let mut state = set.clone();
         method.order[next..].iter().try_for_each(|&step| state.apply(step, data, method))?;
         let (_, combined) = state.finish(data, method)?;
-        completed.push(Completed { data: set.data, units: state.units, combined });
+        completed.push(Completed { data: set.data, units: state.units, prepared: state.data, combined });
     }
     let (normalised, combined) = state.finish(data, method)?;
-    let State { units, screened, treatments, .. } = state;
-    Ok(Built { units, stages, screened, treatments, normalised, combined, completed })
+    let State { units, data: prepared, screened, treatments } = state;
+    Ok(Built { units, stages, screened, treatments, prepared, normalised, combined, completed })
 }
 
 /// The data on their way.
@@ -229,15 +233,29 @@ impl State {
 
     /// The same method with its reference unit counted among those that are left.
     fn located(&self, how: Normalise, column: usize, data: &Data<'_>) -> Result<Normalise, Error> {
-        let Normalise::DistanceToReference { unit, cap } = how else { return Ok(how) };
-        let place = self.units.iter().position(|&left| left == unit);
-        match place.filter(|&at| !self.data.at(at, column).is_nan()) {
-            Some(unit) => Ok(Normalise::DistanceToReference { unit, cap }),
-            None => Err(Error::NoReference {
-                unit: data.units[unit].clone(),
-                indicator: data.hierarchy.nodes()[column].code.clone(),
-            }),
+        match (located(how, &self.units), how) {
+            (Normalise::DistanceToReference { unit, .. }, Normalise::DistanceToReference { unit: named, .. })
+                if unit >= self.units.len() || self.data.at(unit, column).is_nan() =>
+            {
+                Err(Error::NoReference {
+                    unit: data.units[named].clone(),
+                    indicator: data.hierarchy.nodes()[column].code.clone(),
+                })
+            }
+            (how, _) => Ok(how),
         }
+    }
+}
+
+/// A method with its reference unit, counted among all, counted among those that are left; one that is gone comes after
+/// the last.
+pub(super) fn located(how: Normalise, units: &[usize]) -> Normalise {
+    match how {
+        Normalise::DistanceToReference { unit, cap } => {
+            let place = units.iter().position(|&left| left == unit);
+            Normalise::DistanceToReference { unit: place.unwrap_or(units.len()), cap }
+        }
+        other => other,
     }
 }
 

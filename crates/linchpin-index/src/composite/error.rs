@@ -118,6 +118,24 @@ pub enum Error {
         /// whose
         unit: String,
     },
+    /// a method that is not drawn
+    #[error("an index by {method} is not drawn; use given, equal or pca weights, and a mean")]
+    NotDrawn {
+        /// which
+        method: &'static str,
+    },
+    /// an amount of uncertainty that is none
+    #[error("an uncertainty of {what} of {value} is none; it lies from {least} to {most}")]
+    BadUncertainty {
+        /// of what
+        what: &'static str,
+        /// as given
+        value: f64,
+        /// the least that there is
+        least: f64,
+        /// the greatest
+        most: f64,
+    },
     /// a number of methods that fits neither all levels nor one each
     #[error("{given} methods for {levels} levels of aggregates; give one, or one a level")]
     MethodsPerLevel {

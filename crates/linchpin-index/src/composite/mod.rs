@@ -10,6 +10,7 @@
 //! | draw in outliers, take logarithms | [`treat`], [`transform`] |
 //! | put all on one scale, pointing upwards | [`normalise`] |
 //! | weigh and aggregate up to the root | [`combine`], [`aggregate`], [`components`], [`benefit`] |
+//! | draw all of it | [`uncertain`] |
 //! | look at it | [`describe`], [`correlate`], [`effective`], [`rank`] |
 //!
 //! Each step is a function of arrays with its method as an argument, and [`build`](build::build) strings them together.
@@ -74,3 +75,4 @@ pub mod screen;
 pub mod sums;
 pub mod transform;
 pub mod treat;
+pub mod uncertain;
