@@ -6,6 +6,7 @@
 //! `docs/METHOD.md` gives the formulas; this crate compiles them to arrays for `linchpin-index`.
 
 mod assessment;
+mod attribution;
 mod clock;
 mod draw;
 mod error;
@@ -26,6 +27,7 @@ mod unused;
 pub use assessment::{
     Assessment, Carried, Change, MOST_DRAWS, Plan, Point, Proposition, Score, Slot, THRESHOLD, assess,
 };
+pub use attribution::{Attribution, Contribution, Side, Why, attribute};
 pub use error::Error;
 pub use innovations::Kind as Uncertain;
 pub use problem::Cell;

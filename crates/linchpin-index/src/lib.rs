@@ -43,6 +43,7 @@
 //! ```
 
 pub mod agreement;
+pub mod coalition;
 pub mod column;
 pub mod composite;
 pub mod engine;
@@ -53,6 +54,7 @@ pub mod innovation;
 pub mod mean;
 pub mod normal;
 pub mod order;
+pub mod owen;
 pub mod points;
 pub mod quantile;
 pub mod reading;

@@ -45,6 +45,50 @@ pub fn log_power_mean_simd<'a, S: Simd>(
     }
 }
 
+/// A sum of weighted powers less their weights, and the sum of the weights: what a power mean is made of, part by part.
+#[derive(Clone, Copy)]
+pub struct Sums {
+    powers: Column,
+    weights: Column,
+}
+
+impl Sums {
+    /// Those without parts.
+    pub const NONE: Sums = Sums { powers: [0.0; BLOCK], weights: [0.0; BLOCK] };
+}
+
+/// The sums of one part alone.
+#[pulp::with_simd(sums_of_part = pulp::Arch::new())]
+#[inline(always)]
+pub fn sums_of_part_simd<'a, S: Simd>(_: S, part: Part<'a>, exponent: &'a Column, into: &'a mut Sums) {
+    for i in 0..BLOCK {
+        let p = if exponent[i].abs() < NEAREST { NEAREST } else { exponent[i] };
+        let weight = part.factor * part.weight[i];
+        into.powers[i] = weight * exp2_less_1_of(p * part.log[i]);
+        into.weights[i] = weight;
+    }
+}
+
+/// The sums of two sets of parts together.
+#[pulp::with_simd(add_sums = pulp::Arch::new())]
+#[inline(always)]
+pub fn add_sums_simd<'a, S: Simd>(_: S, more: &'a Sums, into: &'a mut Sums) {
+    for i in 0..BLOCK {
+        into.powers[i] += more.powers[i];
+        into.weights[i] += more.weights[i];
+    }
+}
+
+/// log₂ of the power mean of the parts that are summed up.
+#[pulp::with_simd(log_mean_of_sums = pulp::Arch::new())]
+#[inline(always)]
+pub fn log_mean_of_sums_simd<'a, S: Simd>(_: S, sums: &'a Sums, exponent: &'a Column, into: &'a mut Column) {
+    for i in 0..BLOCK {
+        let p = if exponent[i].abs() < NEAREST { NEAREST } else { exponent[i] };
+        into[i] = log2_of_1_plus_one(sums.powers[i] / sums.weights[i]) / p;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,5 +110,14 @@ mod tests {
             let within = if p == 0.0 { 2e-4 } else { 3e-6 };
             assert!((f64::from(found.exp2()) - exact).abs() < within, "{p}: {} is not {exact}", found.exp2());
         }
+        let mut sums = Sums::NONE;
+        for part in &parts {
+            let mut own = Sums::NONE;
+            sums_of_part(*part, &exponents, &mut own);
+            add_sums(&own, &mut sums);
+        }
+        let mut by_parts = [0.0; BLOCK];
+        log_mean_of_sums(&sums, &exponents, &mut by_parts);
+        assert!(found.iter().zip(by_parts).all(|(a, b)| (a - b).abs() < 2e-4), "{found:?} {by_parts:?}");
     }
 }
