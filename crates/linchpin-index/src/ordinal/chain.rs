@@ -1,7 +1,7 @@
 //! One chain of draws from the posterior.
 
 use super::hamiltonian::Sampler;
-use super::model::Model;
+use super::model::{Model, Pattern};
 use crate::innovation::Innovations;
 
 /// How long a chain is.
@@ -30,14 +30,42 @@ pub struct Chain {
     pub cut: usize,
 }
 
+/// The chain that finds out how fine a grid the items need.
+const PILOT: Plan = Plan { warm_up: 60, draws: 40 };
+/// The pilot's draws may have missed that much of the reliability.
+const MARGIN: f64 = 1.2;
+
 impl Model {
+    /// The greatest precision with which the ratings of an item place it, as far as a short chain tells: the root of the sum of
+    /// β² over its coders.
+    pub(super) fn sharpness(&self) -> f64 {
+        let density = |x: &[f64], gradient: &mut [f64]| self.log_posterior(x, gradient);
+        let start = vec![0.0; self.layout.len()];
+        let mut sampler = Sampler::new(&density, start, &Innovations::new(0), "coders/pilot");
+        sampler.warm_up(PILOT.warm_up);
+        let mut greatest: f64 = 0.0;
+        for _ in 0..PILOT.draws {
+            sampler.draw();
+            let x = sampler.x();
+            let squares: Vec<f64> = (0..self.layout.coders.len())
+                .map(|coder| self.layout.reliability(coder, &x))
+                .map(|reliability| reliability * reliability)
+                .collect();
+            let of = |pattern: &Pattern| -> f64 {
+                pattern.ratings.iter().map(|(pair, _)| squares[self.layout.pairs[*pair].coder]).sum()
+            };
+            greatest = self.patterns.iter().map(of).fold(greatest, f64::max);
+        }
+        MARGIN * libm::sqrt(greatest)
+    }
+
     /// Draws a chain. It depends on the seed, its number and the plan, and on no other chain.
     pub fn chain(&self, innovations: &Innovations, number: usize, plan: &Plan) -> Chain {
         let name = format!("coders/{number}");
         let mut start = vec![0.0; self.layout.len()];
         innovations.stream(&format!("{name}/start")).fill(0, &mut start);
         let density = |x: &[f64], gradient: &mut [f64]| self.log_posterior(x, gradient);
-        let start = self.layout.from_normals(start);
+        let start = self.layout.dispersed(&start);
         let mut sampler = Sampler::new(&density, start, innovations, &name);
         sampler.warm_up(plan.warm_up);
         let mut chain = Chain {
@@ -58,15 +86,14 @@ impl Model {
     }
 
     /// Notes a draw of the parameters, and what it says about the items.
-    fn note(&self, x: &[f64], chain: &mut Chain) {
-        chain.draws.push(x.to_vec());
-        let tables = self.tables(x);
+    fn note(&self, x: Vec<f64>, chain: &mut Chain) {
+        let tables = self.tables(&x);
         let shared: Vec<Vec<f64>> = (0..self.layout.levels.len())
             .map(|scale| {
                 let users = self.layout.pairs.iter().zip(&tables).filter(|(pair, _)| pair.scale == scale);
                 let shared = mean_thresholds(users.map(|(_, table)| table.standardised.as_slice()));
                 // nobody uses the scale
-                if shared.is_empty() { self.layout.common(scale, x).standardised() } else { shared }
+                if shared.is_empty() { self.layout.common(scale, &x).standardised() } else { shared }
             })
             .collect();
         self.visit(&tables, |at, pattern, weights| {
@@ -82,6 +109,7 @@ impl Model {
                 below = up_to;
             }
         });
+        chain.draws.push(x);
     }
 }
 

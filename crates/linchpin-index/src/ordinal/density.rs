@@ -45,9 +45,11 @@ impl Table {
         let mut before: Vec<(f64, bool)> = vec![(0.0, true); places.len()];
         for threshold in &standardised {
             let at: Vec<f64> = places.iter().map(|z| sd * threshold - reliability * z).collect();
-            let tails: Vec<(f64, bool)> = at.iter().map(|&u| (normal::cdf(-u.abs()), u <= 0.0)).collect();
+            let known: Vec<(f64, f64)> = at.iter().map(|u| normal::density_and_tail(u.abs())).collect();
+            let tails: Vec<(f64, bool)> =
+                known.iter().zip(&at).map(|((_, tail), u)| (*tail, *u <= 0.0)).collect();
             probability.push(between(&before, &tails));
-            density.push(at.iter().map(|&u| normal::density(u)).collect());
+            density.push(known.iter().map(|(density, _)| *density).collect());
             before = tails;
         }
         probability.push(between(&before, &vec![(0.0, false); places.len()]));
@@ -125,7 +127,7 @@ impl Model {
             self.layout.thresholds_chain(pair, &table.thresholds.chain(&by_thresholds), x, gradient);
         }
         for (coder, by_log) in by_log_reliability.into_iter().enumerate() {
-            self.layout.reliability_chain(coder, by_log, x, gradient);
+            gradient[self.layout.coders[coder]] += by_log;
         }
         log_prior + log_likelihood
     }

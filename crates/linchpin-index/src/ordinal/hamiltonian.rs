@@ -1,11 +1,12 @@
 //! A Hamiltonian chain that chooses the length of its paths itself: the no-U-turn sampler of Hoffman & Gelman (2014, Journal of
 //! Machine Learning Research 15, 1593–1623) with multinomial choice along the path (Betancourt 2017, arXiv:1701.02434).
 //!
-//! During the warm-up the step is tuned by dual averaging (Nesterov 2009; Hoffman & Gelman, § 3.2) and the scale of each
-//! parameter taken from the draws of rising windows.
+//! The chain moves in coordinates y with x = L·y, in which the parameters should be uncorrelated and of one scale. During the
+//! warm-up, L is taken from the draws of rising windows, and the step is tuned by dual averaging (Nesterov 2009; Hoffman &
+//! Gelman, § 3.2).
 
-use crate::innovation::Stream;
-use crate::innovation::{Innovations, Numbers};
+use crate::factor::Factor;
+use crate::innovation::{Innovations, Numbers, Stream};
 
 /// A density to draw from: the logarithm at a point, with the gradient written into the slice.
 pub(super) type Density<'d> = dyn Fn(&[f64], &mut [f64]) -> f64 + 'd;
@@ -14,16 +15,19 @@ pub(super) type Density<'d> = dyn Fn(&[f64], &mut [f64]) -> f64 + 'd;
 const DEEPEST: u32 = 10;
 /// A step that loses this much of log density was far too long for the place: a divergence.
 const DIVERGES: f64 = 1000.0;
-/// The mean acceptance that the step is tuned to. Higher than for most models, since spreads near 0 need short steps.
+/// The mean acceptance that the step is tuned to.
 const ACCEPTANCE: f64 = 0.9;
 /// Shares of the warm-up before the first window and after the last, in which only the step is tuned.
 const BEFORE: f64 = 0.15;
 const AFTER: f64 = 0.1;
 
-/// A point with its log density and gradient.
+/// A correlation of parameters is believed where there are this many draws for each parameter.
+const DRAWS_PER_PARAMETER: usize = 3;
+
+/// A point with its log density and gradient, in coordinates y.
 #[derive(Clone, Debug)]
 struct Point {
-    x: Vec<f64>,
+    y: Vec<f64>,
     momentum: Vec<f64>,
     gradient: Vec<f64>,
     log: f64,
@@ -44,8 +48,8 @@ pub(super) struct Sampler<'d> {
     density: &'d Density<'d>,
     at: Point,
     step: f64,
-    /// variance of each parameter, as far as known
-    variance: Vec<f64>,
+    /// L with x = L·y
+    scale: Scale,
     momenta: Stream,
     paths: u64,
     choices: Numbers,
@@ -56,7 +60,7 @@ struct Stretch {
     /// its first and last point
     ends: [Point; 2],
     /// a point of it, chosen by density
-    chosen: (Vec<f64>, f64),
+    chosen: Point,
     /// logarithm of the sum of densities
     log_weight: f64,
     /// sum of momenta
@@ -71,36 +75,37 @@ struct Stretch {
 impl<'d> Sampler<'d> {
     /// A chain from a starting point; its random numbers are those of its name.
     pub fn new(density: &'d Density<'d>, start: Vec<f64>, innovations: &Innovations, name: &str) -> Self {
-        let mut gradient = vec![0.0; start.len()];
-        let log = density(&start, &mut gradient);
-        let variance = vec![1.0; start.len()];
-        let at = Point { momentum: vec![0.0; start.len()], x: start, gradient, log };
+        let scale = Scale::Apart(vec![1.0; start.len()]);
+        let at = Point::at(start, &scale, density);
         let momenta = innovations.stream(&format!("{name}/momenta"));
         let choices = Numbers::of(innovations.stream(&format!("{name}/choices")));
-        Sampler { density, at, step: 0.1, variance, momenta, paths: 0, choices }
+        Sampler { density, at, step: 0.1, scale, momenta, paths: 0, choices }
     }
 
     /// Where the chain is.
-    pub fn x(&self) -> &[f64] {
-        &self.at.x
+    pub fn x(&self) -> Vec<f64> {
+        self.scale.times(&self.at.y)
     }
 
     /// Finds step and scales by drawing; the draws are of no other use.
     pub fn warm_up(&mut self, draws: usize) {
         let last = draws - (AFTER * draws as f64) as usize;
         let mut tuning = Tuning::new(self.first_step());
-        let mut seen = Moments::new(self.at.x.len());
+        let mut seen: Vec<Vec<f64>> = vec![];
         let ends = windows(draws);
         for draw in 0..draws {
             self.step = tuning.step();
             let path = self.draw();
             tuning.learn(path.acceptance);
             if draw >= (BEFORE * draws as f64) as usize && draw < last {
-                seen.add(&self.at.x);
+                seen.push(self.x());
             }
-            if ends.contains(&(draw + 1)) && seen.count > 1.0 {
-                self.variance = seen.variance();
-                seen = Moments::new(self.at.x.len());
+            if ends.contains(&(draw + 1)) && seen.len() > 1 {
+                let x = self.x();
+                self.scale = Scale::of(&seen);
+                let y = self.scale.solve(x);
+                self.at = Point::at(y, &self.scale, self.density);
+                seen.clear();
                 tuning = Tuning::new(self.first_step());
             }
         }
@@ -110,7 +115,7 @@ impl<'d> Sampler<'d> {
     /// Moves the chain along one path.
     pub fn draw(&mut self) -> Path {
         self.push_off();
-        let energy = self.energy(&self.at);
+        let energy = self.at.energy();
         let mut path = Stretch::of(self.at.clone(), 0.0);
         path.acceptance = 0.0;
         path.points = 0.0;
@@ -133,18 +138,13 @@ impl<'d> Sampler<'d> {
             if libm::log(self.choices.uniform()) < more.log_weight - path.log_weight {
                 path.chosen = more.chosen.clone();
             }
-            path.join(more, forward, &self.variance);
+            path.join(more, forward);
             if path.turns {
                 break;
             }
         }
         told.acceptance = path.acceptance / path.points.max(1.0);
-        let (x, log) = path.chosen;
-        if x != self.at.x {
-            let mut gradient = vec![0.0; x.len()];
-            (self.density)(&x, &mut gradient);
-            self.at = Point { momentum: vec![0.0; x.len()], x, gradient, log };
-        }
+        self.at = path.chosen;
         told
     }
 
@@ -152,7 +152,7 @@ impl<'d> Sampler<'d> {
     fn stretch(&mut self, from: &Point, depth: u32, direction: f64, energy: f64) -> Stretch {
         if depth == 0 {
             let to = self.leap(from, direction * self.step);
-            let gained = energy - self.energy(&to);
+            let gained = energy - to.energy();
             let gained = if gained.is_nan() { f64::NEG_INFINITY } else { gained };
             let mut one = Stretch::of(to, gained);
             one.diverged = gained < -DIVERGES;
@@ -177,7 +177,7 @@ impl<'d> Sampler<'d> {
         if libm::log(self.choices.uniform()) < far.log_weight - both {
             near.chosen = far.chosen.clone();
         }
-        near.join(far, forward, &self.variance);
+        near.join(far, forward);
         near
     }
 
@@ -188,32 +188,24 @@ impl<'d> Sampler<'d> {
             momentum.iter_mut().zip(gradient).for_each(|(p, g)| *p += 0.5 * step * g);
         };
         half_push(&mut to.momentum, &from.gradient);
-        for ((x, p), v) in to.x.iter_mut().zip(&to.momentum).zip(&self.variance) {
-            *x += step * v * p;
-        }
-        to.log = (self.density)(&to.x, &mut to.gradient);
+        to.y.iter_mut().zip(&to.momentum).for_each(|(y, p)| *y += step * p);
+        let momentum = to.momentum;
+        to = Point { momentum, ..Point::at(to.y, &self.scale, self.density) };
         half_push(&mut to.momentum, &to.gradient);
         to
     }
 
     fn push_off(&mut self) {
-        let len = self.at.x.len();
+        let len = self.at.y.len();
         self.momenta.fill(self.paths * len as u64, &mut self.at.momentum);
-        self.at.momentum.iter_mut().zip(&self.variance).for_each(|(p, v)| *p /= libm::sqrt(*v));
         self.paths += 1;
-    }
-
-    fn energy(&self, point: &Point) -> f64 {
-        let kinetic: f64 = point.momentum.iter().zip(&self.variance).map(|(p, v)| p * p * v).sum();
-        0.5 * kinetic - point.log
     }
 
     /// A step of which the first leap is accepted about half of the time.
     fn first_step(&mut self) -> f64 {
         self.push_off();
-        let energy = self.energy(&self.at);
-        let accepted =
-            |sampler: &Self, step: f64| energy - sampler.energy(&sampler.leap(&sampler.at, step)) > -0.7;
+        let energy = self.at.energy();
+        let accepted = |sampler: &Self, step: f64| energy - sampler.leap(&sampler.at, step).energy() > -0.7;
         let mut step = 0.5;
         let longer = accepted(self, step);
         let factor = if longer { 2.0 } else { 0.5 };
@@ -224,11 +216,24 @@ impl<'d> Sampler<'d> {
     }
 }
 
+impl Point {
+    /// A point at rest.
+    fn at(y: Vec<f64>, scale: &Scale, density: &Density) -> Point {
+        let mut by_x = vec![0.0; y.len()];
+        let log = density(&scale.times(&y), &mut by_x);
+        Point { momentum: vec![0.0; y.len()], gradient: scale.transposed_times(&by_x), y, log }
+    }
+
+    fn energy(&self) -> f64 {
+        0.5 * self.momentum.iter().map(|p| p * p).sum::<f64>() - self.log
+    }
+}
+
 impl Stretch {
     /// A single point whose log density, against the beginning of the path, is given.
     fn of(point: Point, log_weight: f64) -> Stretch {
         Stretch {
-            chosen: (point.x.clone(), point.log),
+            chosen: point.clone(),
             momentum: point.momentum.clone(),
             ends: [point.clone(), point],
             log_weight,
@@ -240,14 +245,13 @@ impl Stretch {
     }
 
     /// Takes in the stretch that goes on from one of the ends.
-    fn join(&mut self, other: Stretch, forward: bool, variance: &[f64]) {
+    fn join(&mut self, other: Stretch, forward: bool) {
         self.log_weight = log_sum(self.log_weight, other.log_weight);
         self.momentum.iter_mut().zip(&other.momentum).for_each(|(sum, p)| *sum += p);
         let [first, last] = other.ends;
         self.ends[usize::from(forward)] = if forward { last } else { first };
-        let along = |end: &Point| -> f64 {
-            end.momentum.iter().zip(&self.momentum).zip(variance).map(|((p, sum), v)| p * sum * v).sum()
-        };
+        let along =
+            |end: &Point| -> f64 { end.momentum.iter().zip(&self.momentum).map(|(p, sum)| p * sum).sum() };
         self.turns = self.ends.iter().any(|end| along(end) <= 0.0);
     }
 }
@@ -298,31 +302,54 @@ impl Tuning {
     }
 }
 
-/// Running means and variances (Welford 1962).
-struct Moments {
-    count: f64,
-    mean: Vec<f64>,
-    squares: Vec<f64>,
+/// L of x = L·y, from what a window of draws says about how the parameters vary.
+enum Scale {
+    /// standard deviations: of too many parameters to tell how they vary together
+    Apart(Vec<f64>),
+    /// the factor of their covariance
+    Together(Factor),
 }
 
-impl Moments {
-    fn new(len: usize) -> Moments {
-        Moments { count: 0.0, mean: vec![0.0; len], squares: vec![0.0; len] }
-    }
-
-    fn add(&mut self, x: &[f64]) {
-        self.count += 1.0;
-        for ((mean, squares), x) in self.mean.iter_mut().zip(&mut self.squares).zip(x) {
-            let from = x - *mean;
-            *mean += from / self.count;
-            *squares += from * (x - *mean);
+impl Scale {
+    fn of(draws: &[Vec<f64>]) -> Scale {
+        let parameters = draws[0].len();
+        let count = draws.len() as f64;
+        let mean = |at: usize| draws.iter().map(|x| x[at]).sum::<f64>() / count;
+        let means: Vec<f64> = (0..parameters).map(mean).collect();
+        // variances are drawn a little, as five draws would, towards what is small for a parameter
+        let weight = count / (count + 5.0);
+        let covariance = |i: usize, j: usize| {
+            let products = draws.iter().map(|x| (x[i] - means[i]) * (x[j] - means[j]));
+            weight * products.sum::<f64>() / (count - 1.0) + f64::from(i == j) * 1e-3 * (1.0 - weight)
+        };
+        if draws.len() >= DRAWS_PER_PARAMETER * parameters {
+            Scale::Together(Factor::of(parameters, covariance))
+        } else {
+            Scale::Apart((0..parameters).map(|at| libm::sqrt(covariance(at, at))).collect())
         }
     }
 
-    /// The variances, drawn towards 1, which they are before the data, as five draws would.
-    fn variance(&self) -> Vec<f64> {
-        let weight = self.count / (self.count + 5.0);
-        self.squares.iter().map(|s| weight * s / (self.count - 1.0) + (1.0 - weight)).collect()
+    fn times(&self, y: &[f64]) -> Vec<f64> {
+        match self {
+            Scale::Apart(sds) => y.iter().zip(sds).map(|(y, sd)| y * sd).collect(),
+            Scale::Together(factor) => factor.times(y),
+        }
+    }
+
+    fn transposed_times(&self, by_x: &[f64]) -> Vec<f64> {
+        match self {
+            Scale::Apart(_) => self.times(by_x),
+            Scale::Together(factor) => factor.transposed_times(by_x),
+        }
+    }
+
+    /// y of L·y.
+    fn solve(&self, mut x: Vec<f64>) -> Vec<f64> {
+        match self {
+            Scale::Apart(sds) => x.iter_mut().zip(sds).for_each(|(x, sd)| *x /= sd),
+            Scale::Together(factor) => factor.solve_lower(&mut x),
+        }
+        x
     }
 }
 
@@ -340,7 +367,7 @@ mod tests {
         (0..draws)
             .map(|_| {
                 assert!(!sampler.draw().diverged);
-                sampler.x().to_vec()
+                sampler.x()
             })
             .collect()
     }

@@ -3,24 +3,31 @@
 //! A scale of K levels, evenly used, has the standardised thresholds Φ⁻¹(k/K). Any others are described by their mean (the
 //! *shift*) and the logarithms of the K − 2 gaps between them, which keeps them in order without a constraint. The scale's
 //! own are drawn about the evenly used ones, and each coder's about the scale's, with a spread for shifts and one for gaps
-//! that are estimated. Reliabilities are log-normal about a typical one, with a spread that is estimated.
+//! that are estimated. Reliabilities are normal about a typical one, cut off at 0, with a spread that is estimated: a coder may
+//! be worthless, but two coders who agree on everything are not thereby infallible, as the long tail of a log-normal
+//! distribution would have it.
 //!
 //! Each coder's thresholds are γ = √(1 + β²)·κ with κ hierarchical. κ says how often the coder uses the levels, whatever β
 //! is, since P(level ≤ k) = Φ(κ_k) for an item drawn from N(0, 1). A hierarchy of γ itself would take a coder who is merely
 //! more reliable than others for one with other habits.
 //!
-//! All deviations are standardised (*non-centred*): a spread may come near 0 without the deviations being squeezed. This is what
-//! few coders call for, where the data hardly speak about the spreads (Betancourt & Girolami 2015).
+//! Spreads are log-normal, so that none is 0: two coders cannot show that coders do not differ. A deviation is a parameter of
+//! its own where many ratings speak about it, and measured in spreads where few do (*centred* and *non-centred*; Betancourt &
+//! Girolami 2015): either way the other would leave a curved posterior, which chains explore slowly.
 
 use super::thresholds::Thresholds;
 use crate::normal;
 
 /// Median of the typical reliability before the data, and the standard deviation of its logarithm.
-const TYPICAL: (f64, f64) = (1.5, 0.5);
-/// Scale of the half-normal prior of the spread of log reliabilities.
-const RELIABILITY_SPREAD: f64 = 0.5;
-/// Scale of the half-normal priors of the spreads of coders' shifts and log gaps.
-const HABIT_SPREAD: f64 = 0.5;
+const TYPICAL: (f64, f64) = (1.5, 0.4);
+/// Median spread of reliabilities before the data.
+const RELIABILITY_SPREAD: f64 = 0.75;
+/// Median spread of coders' shifts, and of their log gaps, before the data.
+const HABIT_SPREAD: f64 = 0.3;
+/// Standard deviation of the logarithm of a spread before the data.
+const SPREAD_SD: f64 = 0.5;
+/// From so many ratings on a deviation is a parameter of its own.
+const MANY: usize = 20;
 /// Standard deviation of a scale's shift and log gaps about those of an evenly used scale.
 const SCALE_SD: f64 = 0.75;
 
@@ -35,8 +42,22 @@ pub struct Layout {
     pub(super) coders: Vec<usize>,
     /// coders with the scales that they use, in order
     pub(super) pairs: Vec<Pair>,
-    /// number of parameters
-    pub(super) len: usize,
+    /// for each parameter its distribution before the data
+    priors: Vec<Prior>,
+}
+
+/// How a parameter is distributed before the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prior {
+    /// N(0, 1)
+    Standard,
+    /// a deviation in units of the median spread: N(0, 1) times the spread over its median
+    Deviation {
+        /// the place of the spread
+        spread: usize,
+    },
+    /// the logarithm of a reliability, over the median of the typical one
+    Reliability,
 }
 
 /// A coder on a scale.
@@ -50,16 +71,18 @@ pub(super) struct Pair {
 
 /// The place of the typical reliability.
 const TYPICAL_AT: usize = 0;
-/// The places of the logarithms of the spreads, over their scale: of reliabilities, shifts and gaps.
-const SPREADS_AT: [usize; 3] = [1, 2, 3];
+/// The places of the spreads.
+const RELIABILITY_SPREAD_AT: usize = 1;
+const SHIFT_SPREAD_AT: usize = 2;
+const GAP_SPREAD_AT: usize = 3;
 const FIRST_SCALE: usize = 4;
 
 /// The spreads of coders about what is common.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Spreads {
-    /// median reliability
+    /// the reliability that others are spread about
     pub typical: f64,
-    /// standard deviation of log reliabilities
+    /// standard deviation of reliabilities, but for the cut at 0
     pub reliability: f64,
     /// standard deviation of shifts
     pub shift: f64,
@@ -68,25 +91,37 @@ pub(super) struct Spreads {
 }
 
 impl Layout {
-    /// The layout for coders, scales with these numbers of levels, and the pairs of coder and scale that occur.
-    pub(super) fn new(coders: usize, levels: &[usize], mut used: Vec<(usize, usize)>) -> Layout {
-        used.sort_unstable();
-        used.dedup();
-        let mut len = FIRST_SCALE;
-        let mut take = |count: usize| {
-            len += count;
-            len - count
+    /// The layout for coders, scales with these numbers of levels, and the coder and scale of each rating.
+    pub(super) fn new(coders: usize, levels: &[usize], mut rated: Vec<(usize, usize)>) -> Layout {
+        rated.sort_unstable();
+        let mut priors = vec![Prior::Standard; FIRST_SCALE];
+        let mut take = |more: Vec<Prior>| {
+            priors.extend(&more);
+            priors.len() - more.len()
         };
-        let scales = levels.iter().map(|levels| take(levels - 1)).collect();
-        let coders = (0..coders).map(|_| take(1)).collect();
-        let pairs = used.into_iter().map(|(coder, scale)| Pair { coder, scale, at: take(levels[scale] - 1) });
+        let scales = levels.iter().map(|levels| take(vec![Prior::Standard; levels - 1])).collect();
+        let coders = (0..coders).map(|_| take(vec![Prior::Reliability])).collect();
+        let pairs = rated.chunk_by(|a, b| a == b).map(|ratings| {
+            let (coder, scale) = ratings[0];
+            let own = |spread: usize| match ratings.len() >= MANY {
+                true => Prior::Deviation { spread },
+                false => Prior::Standard,
+            };
+            let gaps = vec![own(GAP_SPREAD_AT); levels[scale] - 2];
+            Pair { coder, scale, at: take([vec![own(SHIFT_SPREAD_AT)], gaps].concat()) }
+        });
         let pairs = pairs.collect();
-        Layout { levels: levels.to_vec(), scales, coders, pairs, len }
+        Layout { levels: levels.to_vec(), scales, coders, pairs, priors }
     }
 
     /// The number of parameters.
-    pub(super) fn len(&self) -> usize {
-        self.len
+    pub fn len(&self) -> usize {
+        self.priors.len()
+    }
+
+    /// Never: there are always some.
+    pub fn is_empty(&self) -> bool {
+        self.priors.is_empty()
     }
 
     /// Which pair a coder on a scale is.
@@ -100,19 +135,23 @@ impl Layout {
 
     /// The typical reliability and the spreads.
     pub(super) fn spreads(&self, x: &[f64]) -> Spreads {
-        let spread = |which: usize, scale: f64| scale * libm::exp(x[SPREADS_AT[which]]);
+        let spread = |at: usize, median: f64| median * libm::exp(SPREAD_SD * x[at]);
         Spreads {
             typical: TYPICAL.0 * libm::exp(TYPICAL.1 * x[TYPICAL_AT]),
-            reliability: spread(0, RELIABILITY_SPREAD),
-            shift: spread(1, HABIT_SPREAD),
-            gap: spread(2, HABIT_SPREAD),
+            reliability: spread(RELIABILITY_SPREAD_AT, RELIABILITY_SPREAD),
+            shift: spread(SHIFT_SPREAD_AT, HABIT_SPREAD),
+            gap: spread(GAP_SPREAD_AT, HABIT_SPREAD),
         }
+    }
+
+    /// What a unit of a pair's deviations is: the spread, or the median of it.
+    fn unit(&self, at: usize, spread: f64) -> f64 {
+        if self.priors[at] == Prior::Standard { spread } else { HABIT_SPREAD }
     }
 
     /// A coder's reliability.
     pub(super) fn reliability(&self, coder: usize, x: &[f64]) -> f64 {
-        let Spreads { typical, reliability, .. } = self.spreads(x);
-        typical * libm::exp(reliability * x[self.coders[coder]])
+        TYPICAL.0 * libm::exp(x[self.coders[coder]])
     }
 
     /// The standardised thresholds that coders have in common on a scale.
@@ -127,54 +166,73 @@ impl Layout {
     /// The standardised thresholds of a pair, given the common ones and the spreads.
     pub(super) fn own(&self, pair: &Pair, common: &Thresholds, spreads: &Spreads, x: &[f64]) -> Thresholds {
         let deviation = &x[pair.at..];
-        let shift = common.shift + spreads.shift * deviation[0];
-        let gaps = common.log_gaps.iter().enumerate();
-        Thresholds::new(shift, gaps.map(|(j, gap)| gap + spreads.gap * deviation[1 + j]).collect())
+        let unit = |spread: f64| self.unit(pair.at, spread);
+        let gaps = common.log_gaps.iter().zip(&deviation[1..]);
+        let log_gaps = gaps.map(|(gap, deviation)| gap + unit(spreads.gap) * deviation).collect();
+        Thresholds::new(common.shift + unit(spreads.shift) * deviation[0], log_gaps)
     }
 
     /// The logarithm of the prior density, up to a constant; its gradient is written into `gradient`.
     pub(super) fn prior(&self, x: &[f64], gradient: &mut [f64]) -> f64 {
+        let spreads = self.spreads(x);
         let mut log = 0.0;
-        for (at, (&x, gradient)) in x.iter().zip(gradient).enumerate() {
-            if SPREADS_AT.contains(&at) {
-                // half-normal, as the density of its logarithm
-                let square = libm::exp(2.0 * x);
-                log += x - 0.5 * square;
-                *gradient = 1.0 - square;
-            } else {
-                log -= 0.5 * x * x;
-                *gradient = -x;
+        gradient.fill(0.0);
+        for (at, prior) in self.priors.iter().enumerate() {
+            match prior {
+                Prior::Standard => {
+                    log -= 0.5 * x[at] * x[at];
+                    gradient[at] -= x[at];
+                }
+                Prior::Deviation { spread } => {
+                    let times = libm::exp(SPREAD_SD * x[*spread]);
+                    let deviation = x[at] / times;
+                    log -= 0.5 * deviation * deviation + libm::log(times);
+                    gradient[at] -= deviation / times;
+                    gradient[*spread] += SPREAD_SD * (deviation * deviation - 1.0);
+                }
+                Prior::Reliability => log += reliability_prior(x, at, &spreads, gradient),
             }
         }
         log
-    }
-
-    /// Adds to the gradient what follows from the derivatives by a coder's log reliability.
-    pub(super) fn reliability_chain(&self, coder: usize, by_log: f64, x: &[f64], gradient: &mut [f64]) {
-        let spread = self.spreads(x).reliability;
-        let deviation = x[self.coders[coder]];
-        gradient[TYPICAL_AT] += by_log * TYPICAL.1;
-        gradient[SPREADS_AT[0]] += by_log * spread * deviation;
-        gradient[self.coders[coder]] += by_log * spread;
     }
 
     /// Adds to the gradient what follows from the derivatives by a pair's shift and log gaps, in this order.
     pub(super) fn thresholds_chain(&self, pair: &Pair, by: &[f64], x: &[f64], gradient: &mut [f64]) {
         let spreads = self.spreads(x);
         for (j, by) in by.iter().enumerate() {
-            let (spread, place) = if j == 0 { (spreads.shift, 1) } else { (spreads.gap, 2) };
+            let (spread, spread_at) =
+                if j == 0 { (spreads.shift, SHIFT_SPREAD_AT) } else { (spreads.gap, GAP_SPREAD_AT) };
+            let at = pair.at + j;
             gradient[self.scales[pair.scale] + j] += by * SCALE_SD;
-            gradient[SPREADS_AT[place]] += by * spread * x[pair.at + j];
-            gradient[pair.at + j] += by * spread;
+            gradient[at] += by * self.unit(at, spread);
+            if self.priors[at] == Prior::Standard {
+                gradient[spread_at] += by * spread * x[at] * SPREAD_SD;
+            }
         }
     }
 
-    /// The parameters that independent standard normals stand for, as drawn from the prior.
-    pub(super) fn from_normals(&self, mut normals: Vec<f64>) -> Vec<f64> {
-        // a spread of 0 has no logarithm
-        SPREADS_AT.iter().for_each(|&at| normals[at] = libm::log(normals[at].abs().max(1e-3)));
-        normals
+    /// Parameters about as far apart as the prior has them, from independent standard normals.
+    pub(super) fn dispersed(&self, normals: &[f64]) -> Vec<f64> {
+        let times = |prior: &Prior| match prior {
+            Prior::Standard => 1.0,
+            Prior::Deviation { spread } => libm::exp(SPREAD_SD * normals[*spread]),
+            Prior::Reliability => 0.5,
+        };
+        normals.iter().zip(&self.priors).map(|(normal, prior)| normal * times(prior)).collect()
     }
+}
+
+/// The log density of the logarithm of a reliability that is N(typical, spread²) above 0; its gradient is added.
+fn reliability_prior(x: &[f64], at: usize, spreads: &Spreads, gradient: &mut [f64]) -> f64 {
+    let Spreads { typical, reliability: spread, .. } = *spreads;
+    let reliability = TYPICAL.0 * libm::exp(x[at]);
+    let deviation = (reliability - typical) / spread;
+    let kept = typical / spread;
+    let hazard = normal::density(kept) / normal::cdf(kept);
+    gradient[at] += 1.0 - deviation * reliability / spread;
+    gradient[TYPICAL_AT] += (deviation - hazard) / spread * typical * TYPICAL.1;
+    gradient[RELIABILITY_SPREAD_AT] += (deviation * deviation - 1.0 + kept * hazard) * SPREAD_SD;
+    x[at] - 0.5 * deviation * deviation - libm::log(spread * normal::cdf(kept))
 }
 
 /// The logarithm of the gap between thresholds j and j + 1, from 0, of an evenly used scale.
@@ -191,7 +249,7 @@ mod tests {
     fn without_deviations_a_scale_is_used_evenly() {
         let layout = Layout::new(1, &[5, 2], vec![(0, 1), (0, 0)]);
         assert_eq!(layout.len(), 4 + 4 + 1 + 1 + 4 + 1);
-        let x = layout.from_normals(vec![0.0; layout.len()]);
+        let x = layout.dispersed(&vec![0.0; layout.len()]);
         let thresholds = layout.common(0, &x);
         for (k, threshold) in thresholds.standardised().iter().enumerate() {
             assert!((normal::cdf(*threshold) - (k + 1) as f64 / 5.0).abs() < 1e-12);

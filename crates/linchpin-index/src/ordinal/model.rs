@@ -137,8 +137,7 @@ impl Model {
         let used = codings.ratings.iter().map(|rating| (rating.coder, codings.items[rating.item].scale));
         let layout = Layout::new(codings.coders, &codings.levels, used.collect());
         let of_items = by_item(codings)?;
-        let most = of_items.iter().map(Vec::len).max().unwrap_or_default();
-        let (places, prior_of) = Places::of(&codings.items, most);
+        let (places, prior_of) = Places::of(&codings.items, 0.0);
         let mut rated = vec![0; layout.pairs.len()];
         let keys: Vec<_> = codings
             .items
@@ -165,7 +164,9 @@ impl Model {
                 count: *count,
             })
             .collect();
-        Ok(Model { layout, places, patterns, pattern_of, rated })
+        let coarse = Model { layout, places, patterns, pattern_of, rated };
+        let (places, _) = Places::of(&codings.items, coarse.sharpness());
+        Ok(Model { places, ..coarse })
     }
 
     /// How its parameters lie in a vector.

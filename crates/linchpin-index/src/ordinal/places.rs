@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 
 /// How many standard deviations of a prior the grid reaches to either side.
 const REACH: f64 = 4.5;
-/// The step of the grid in standard deviations, for items with up to [`FEW`] ratings. The sum over an even grid is exact
-/// but for a term of the order exp(−2π²w²/h²), where w is the width of the narrowest detail: with three ratings by coders of
-/// reliability 4, w = 1/(4√3) and the term is 10⁻⁵ of the whole.
-const STEP: f64 = 0.18;
-/// With more ratings than this the grid becomes finer, as one over the root of their number.
-const FEW: f64 = 3.0;
+/// The step of the grid in standard deviations, where nothing calls for a finer one.
+const STEP: f64 = 0.15;
+/// How many times the narrowest detail, of width w, the step may be. The sum over an even grid is exact but for a term of the
+/// order exp(−2π²w²/h²): here 2 in 10,000 of the detail.
+const STEPS_PER_DETAIL: f64 = 1.5;
 /// A grid has no more steps than this, whatever the priors are.
 const MOST: f64 = 4000.0;
 
@@ -25,13 +24,14 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// The grid for some items, the most rated of which has `most` ratings, and for each item which of the priors is its.
-    pub fn of(items: &[Item], most: usize) -> (Places, Vec<usize>) {
+    /// The grid for some items, and for each item which of the priors is its. `sharpness` is the greatest precision with
+    /// which the ratings of an item place it: the inverse of the width of the narrowest detail.
+    pub fn of(items: &[Item], sharpness: f64) -> (Places, Vec<usize>) {
         let reach = |item: &Item, side: f64| item.mean + side * REACH * item.sd;
         let low = items.iter().map(|item| reach(item, -1.0)).fold(f64::INFINITY, f64::min);
         let high = items.iter().map(|item| reach(item, 1.0)).fold(f64::NEG_INFINITY, f64::max);
         let narrowest = items.iter().map(|item| item.sd).fold(1.0, f64::min);
-        let step = STEP * narrowest * libm::sqrt(FEW / (most as f64).max(FEW));
+        let step = (STEP * narrowest).min(STEPS_PER_DETAIL / sharpness);
         let steps = ((high - low) / step).ceil().clamp(1.0, MOST);
         let z: Vec<f64> = (0..=steps as usize).map(|at| low + (high - low) * at as f64 / steps).collect();
         // the bits of a float order as well as the float does for telling apart
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn the_grid_holds_a_normal_distribution() {
         let items = [Item { scale: 0, mean: 1.0, sd: 0.5 }, Item::on(0), Item::on(1)];
-        let (places, prior_of) = Places::of(&items, 2);
+        let (places, prior_of) = Places::of(&items, 4.0);
         assert_eq!(prior_of[1], prior_of[2]);
         for (item, prior) in items.iter().zip(prior_of.iter().map(|&at| &places.priors[at])) {
             assert!((places.mean(prior) - item.mean).abs() < 1e-4);
@@ -98,10 +98,10 @@ mod tests {
     }
 
     #[test]
-    fn more_ratings_make_it_finer_and_strange_priors_not_endless() {
-        let steps = |items: &[Item], most| Places::of(items, most).0.z.len();
-        assert!(steps(&[Item::on(0)], 27) > 2 * steps(&[Item::on(0)], 3));
+    fn sharp_ratings_make_it_finer_and_strange_priors_not_endless() {
+        let steps = |items: &[Item], sharpness| Places::of(items, sharpness).0.z.len();
+        assert!(steps(&[Item::on(0)], 40.0) > 2 * steps(&[Item::on(0)], 3.0));
         let strange = [Item { scale: 0, mean: 1e300, sd: 1e-300 }, Item::on(0)];
-        assert_eq!(steps(&strange, 3), MOST as usize + 1);
+        assert_eq!(steps(&strange, 3.0), MOST as usize + 1);
     }
 }

@@ -98,9 +98,9 @@ pub struct Scale {
 /// What coders have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hierarchy {
-    /// median reliability of coders like these
+    /// the reliability that those of coders like these are spread about
     pub reliability: Summary,
-    /// standard deviation of the logarithm of reliabilities
+    /// standard deviation of reliabilities, but for the cut at 0
     pub reliability_spread: Summary,
     /// standard deviation of coders' shifts
     pub shift_spread: Summary,
