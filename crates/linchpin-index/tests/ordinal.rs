@@ -181,7 +181,7 @@ fn coders_who_differ_only_in_strictness_are_reconciled() {
         })
         .collect();
     let [by_model, by_level] = [&combined, &raw].map(|by| rank_correlation(by, &truth));
-    assert!(by_model > by_level + 0.05 && by_model > 0.85, "{by_model}, {by_level}");
+    assert!(by_model > by_level + 0.1 && by_model > 0.8, "{by_model}, {by_level}");
 }
 
 #[test]
@@ -192,22 +192,28 @@ fn an_unreliable_coder_counts_for_less_than_a_vote() {
         let sd = libm::sqrt(1.0 + reliability * reliability);
         Made { reliability, thresholds: [-0.5, 0.5].map(|t: f64| sd * t).to_vec() }
     };
-    // one careful coder and two careless ones, who outvote the first by chance
-    let codings = make(&[coder(4.0), coder(0.3), coder(0.3)], &places, 1.0, &mut numbers);
+    // two careful coders, and three careless ones who outvote them where they agree by chance
+    let made = [4.0, 4.0, 0.3, 0.3, 0.3].map(coder);
+    let codings = make(&made, &places, 1.0, &mut numbers);
     let found = run(&codings, 2, Plan { warm_up: 300, draws: 300 }, 1);
-    assert!(found.coders[0].reliability.i90[0] > found.coders[1].reliability.i90[1]);
+    for careful in &found.coders[..2] {
+        let bounds = found.coders[2..].iter().map(|careless| careless.reliability.i90[1]);
+        assert!(bounds.into_iter().all(|bound| careful.reliability.i90[0] > bound), "{found:?}");
+    }
     let level = |item: usize, coder: usize| {
         codings.ratings.iter().find(|r| (r.item, r.coder) == (item, coder)).expect("a rating").level
     };
-    let outvoted: Vec<usize> =
-        (0..150).filter(|&i| level(i, 1) == level(i, 2) && level(i, 0) != level(i, 1)).collect();
-    assert!(outvoted.len() > 20, "{}", outvoted.len());
+    let agree =
+        |item: usize, coders: &[usize]| coders.iter().all(|&c| level(item, c) == level(item, coders[0]));
+    let outvoted: Vec<usize> = (0..150)
+        .filter(|&i| agree(i, &[0, 1]) && agree(i, &[2, 3, 4]) && level(i, 0) != level(i, 2))
+        .collect();
+    assert!(outvoted.len() >= 10, "{}", outvoted.len());
     let follows_the_careful = |&item: &usize| {
         let levels = &found.items[item].levels;
-        levels[level(item, 0)] > levels[level(item, 1)]
+        levels[level(item, 0)] > levels[level(item, 2)]
     };
-    let share = share(&outvoted.iter().map(follows_the_careful).collect::<Vec<_>>());
-    assert!(share > 0.95, "{share}");
+    assert!(outvoted.iter().all(follows_the_careful));
 }
 
 #[test]
@@ -262,6 +268,7 @@ fn a_coder_with_few_ratings_is_taken_for_one_like_the_others() {
     let [few, many] = [&found.coders[3], &found.coders[1]];
     let width = |told: linchpin_index::summary::Summary| told.i90[1] - told.i90[0];
     assert!(width(few.reliability) > 1.5 * width(many.reliability), "{few:?} {many:?}");
-    assert!(within(few.shift.i90, 0.0), "{:?}", few.shift);
+    // two levels more than the others on the average, if these two ratings were believed
+    assert!(few.shift.mean < 1.0 && width(few.shift) > 3.0 * width(many.shift), "{few:?} {many:?}");
     assert!((few.reliability.mean - found.hierarchy.reliability.mean).abs() < 0.5, "{few:?}");
 }

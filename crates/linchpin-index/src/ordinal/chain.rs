@@ -13,6 +13,19 @@ pub struct Plan {
     pub draws: usize,
 }
 
+/// A warm-up has at least this many draws, and at most that many, so that very many parameters do not make it endless.
+const WARM_UP: [usize; 2] = [500, 2000];
+/// With so many draws of the warm-up for each parameter, its last window shows how the parameters vary together.
+const WARM_UP_PER_PARAMETER: usize = 7;
+
+impl Plan {
+    /// As many draws as wanted after the warm-up that a model needs.
+    pub fn of(model: &Model, draws: usize) -> Plan {
+        let warm_up = WARM_UP_PER_PARAMETER * model.layout.len();
+        Plan { warm_up: warm_up.clamp(WARM_UP[0], WARM_UP[1]), draws }
+    }
+}
+
 /// What a chain leaves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chain {
