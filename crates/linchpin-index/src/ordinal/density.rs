@@ -120,14 +120,14 @@ impl Model {
                 expected.iter_mut().zip(weights).for_each(|(e, w)| *e += pattern.count * w);
             }
         });
-        let mut by_log_reliability = vec![0.0; self.layout.coders.len()];
+        let mut by_parameter = vec![0.0; self.layout.coders.len()];
         for ((pair, table), expected) in self.layout.pairs.iter().zip(&tables).zip(&expected) {
             let (by_thresholds, by_reliability) = derivatives(table, expected, &self.places.z);
-            by_log_reliability[pair.coder] += by_reliability * table.reliability;
+            by_parameter[pair.coder] += by_reliability * self.layout.reliability_slope(pair.coder, x);
             self.layout.thresholds_chain(pair, &table.thresholds.chain(&by_thresholds), x, gradient);
         }
-        for (coder, by_log) in by_log_reliability.into_iter().enumerate() {
-            gradient[self.layout.coders[coder]] += by_log;
+        for (coder, by) in by_parameter.into_iter().enumerate() {
+            gradient[self.layout.coders[coder]] += by;
         }
         log_prior + log_likelihood
     }

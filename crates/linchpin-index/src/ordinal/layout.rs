@@ -56,7 +56,8 @@ enum Prior {
         /// the place of the spread
         spread: usize,
     },
-    /// the logarithm of a reliability, over the median of the typical one
+    /// what becomes a reliability by log(1 + eˣ): above 0, and for great ones even with it, so that the normal tail of
+    /// their distribution stays one
     Reliability,
 }
 
@@ -151,7 +152,12 @@ impl Layout {
 
     /// A coder's reliability.
     pub(super) fn reliability(&self, coder: usize, x: &[f64]) -> f64 {
-        TYPICAL.0 * libm::exp(x[self.coders[coder]])
+        softplus(x[self.coders[coder]])
+    }
+
+    /// The derivative of a coder's reliability by its parameter.
+    pub(super) fn reliability_slope(&self, coder: usize, x: &[f64]) -> f64 {
+        logistic(x[self.coders[coder]])
     }
 
     /// The standardised thresholds that coders have in common on a scale.
@@ -216,23 +222,33 @@ impl Layout {
         let times = |prior: &Prior| match prior {
             Prior::Standard => 1.0,
             Prior::Deviation { spread } => libm::exp(SPREAD_SD * normals[*spread]),
-            Prior::Reliability => 0.5,
+            Prior::Reliability => 1.0,
         };
         normals.iter().zip(&self.priors).map(|(normal, prior)| normal * times(prior)).collect()
     }
 }
 
-/// The log density of the logarithm of a reliability that is N(typical, spread²) above 0; its gradient is added.
+/// The log density of the parameter of a reliability that is N(typical, spread²) above 0; its gradient is added.
 fn reliability_prior(x: &[f64], at: usize, spreads: &Spreads, gradient: &mut [f64]) -> f64 {
     let Spreads { typical, reliability: spread, .. } = *spreads;
-    let reliability = TYPICAL.0 * libm::exp(x[at]);
+    let (reliability, slope) = (softplus(x[at]), logistic(x[at]));
     let deviation = (reliability - typical) / spread;
     let kept = typical / spread;
     let hazard = normal::density(kept) / normal::cdf(kept);
-    gradient[at] += 1.0 - deviation * reliability / spread;
+    gradient[at] += 1.0 - slope - deviation * slope / spread;
     gradient[TYPICAL_AT] += (deviation - hazard) / spread * typical * TYPICAL.1;
     gradient[RELIABILITY_SPREAD_AT] += (deviation * deviation - 1.0 + kept * hazard) * SPREAD_SD;
-    x[at] - 0.5 * deviation * deviation - libm::log(spread * normal::cdf(kept))
+    libm::log(slope) - 0.5 * deviation * deviation - libm::log(spread * normal::cdf(kept))
+}
+
+/// log(1 + eˣ).
+fn softplus(x: f64) -> f64 {
+    x.max(0.0) + libm::log1p(libm::exp(-x.abs()))
+}
+
+/// The derivative of [`softplus`].
+fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
 }
 
 /// The logarithm of the gap between thresholds j and j + 1, from 0, of an evenly used scale.
@@ -257,6 +273,7 @@ mod tests {
         let own =
             layout.own(&layout.pairs[layout.pair(0, 1)], &layout.common(1, &x), &layout.spreads(&x), &x);
         assert!(own.standardised()[0].abs() < 1e-12);
-        assert!((layout.reliability(0, &x) - 1.5).abs() < 1e-12);
+        assert!((layout.spreads(&x).typical - 1.5).abs() < 1e-12);
+        assert!((layout.reliability(0, &x) - libm::log(2.0)).abs() < 1e-12);
     }
 }
