@@ -15,8 +15,8 @@ pub(super) type Density<'d> = dyn Fn(&[f64], &mut [f64]) -> f64 + 'd;
 const DEEPEST: u32 = 10;
 /// A step that loses this much of log density was far too long for the place: a divergence.
 const DIVERGES: f64 = 1000.0;
-/// The mean acceptance that the step is tuned to.
-const ACCEPTANCE: f64 = 0.9;
+/// The mean acceptance that the step is tuned to. High, since coders who agree closely leave steep walls beside flat ground.
+const ACCEPTANCE: f64 = 0.95;
 /// Shares of the warm-up before the first window and after the last, in which only the step is tuned.
 const BEFORE: f64 = 0.15;
 const AFTER: f64 = 0.1;

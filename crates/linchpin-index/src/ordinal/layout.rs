@@ -19,13 +19,13 @@ use super::thresholds::Thresholds;
 use crate::normal;
 
 /// Median of the typical reliability before the data, and the standard deviation of its logarithm.
-const TYPICAL: (f64, f64) = (1.5, 0.4);
+const TYPICAL: (f64, f64) = (1.5, 0.25);
 /// Median spread of reliabilities before the data.
-const RELIABILITY_SPREAD: f64 = 0.75;
+const RELIABILITY_SPREAD: f64 = 0.6;
 /// Median spread of coders' shifts, and of their log gaps, before the data.
 const HABIT_SPREAD: f64 = 0.3;
 /// Standard deviation of the logarithm of a spread before the data.
-const SPREAD_SD: f64 = 0.5;
+const SPREAD_SD: f64 = 0.35;
 /// From so many ratings on a deviation is a parameter of its own.
 const MANY: usize = 20;
 /// Standard deviation of a scale's shift and log gaps about those of an evenly used scale.

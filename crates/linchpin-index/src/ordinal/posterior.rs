@@ -13,7 +13,7 @@ pub const GREATEST_RHAT: f64 = 1.01;
 /// Each chain should be worth so many draws, in the middle and in the tails (the same).
 pub const LEAST_ESS_PER_CHAIN: f64 = 100.0;
 /// One path in so many may end in a divergence.
-pub const PATHS_PER_DIVERGENCE: usize = 1000;
+pub const PATHS_PER_DIVERGENCE: usize = 200;
 
 /// Everything that is told of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -384,7 +384,7 @@ mod tests {
     fn too_short_a_run_is_not_taken_for_converged() {
         let ratings: Vec<_> = (0..20).flat_map(|i| [(i, 0, i % 3), (i, 1, (i + i / 7) % 3)]).collect();
         let found = run(2, 3, &ratings);
-        assert!(!Posterior { draws: 0, divergences: 1, ..found.clone() }.converged(4));
+        assert!(!Posterior { draws: 199, divergences: 1, ..found.clone() }.converged(4));
         let apart = Diagnosis { rhat: 1.02, bulk_ess: 1e4, tail_ess: 1e4 };
         assert!(!Posterior { worst: Some(apart), divergences: 0, ..found.clone() }.converged(4));
         let poor = Diagnosis { rhat: 1.0, bulk_ess: 1e4, tail_ess: 399.0 };

@@ -21,7 +21,7 @@ coders-convergence-value = R̂ at most { $rhat }; effective draws at least { $bu
     }
 coders-not-converged =
     The chains have not converged: R̂ is above 1.01, or the effective draws are fewer than 100 a chain, or more than one path in
-    1,000 diverges. Do not rely on the figures below; more --draws may help, and so may another --seed.
+    200 diverges. Do not rely on the figures below; more --draws may help, and so may another --seed.
 coders-alpha = { $units ->
         [one] Krippendorff’s α is { $alpha } (90% { $interval }) over 1 item that more than one coder rated.
        *[other] Krippendorff’s α is { $alpha } (90% { $interval }) over { $units } items that more than one coder rated.
@@ -99,7 +99,7 @@ cmd-coders-about = Combine the levels that several coders give, and show which c
 cmd-coders-arg-file = Table of codings in CSV: item,coder,level[,scale] [default: the further codings of the dossier]
 cmd-coders-arg-levels = Words for the levels, the lowest first, with commas between them [default: numbers from 1]
 cmd-coders-arg-all = List all items, and the thresholds of each coder
-cmd-coders-arg-draws = Number of draws of all chains together, 100 to 1000000 [default: 4000]
+cmd-coders-arg-draws = Number of draws of all chains together, 100 to 1000000 [default: 2000]
 cmd-coders-arg-chains = Number of chains, 1 to 64 [default: 4]
 cmd-coders-examples =
     linchpin coders # The passages of the dossier that were coded twice
