@@ -36,10 +36,7 @@ fn what_is_wrong_is_told_with_line_and_column() {
     assert_eq!(flaw(&table("b,x,0"), &[]), (3, Some(3), Flaw::NoNumber("0".into())));
     assert_eq!(flaw(&table("b,x,101"), &[]), (3, Some(3), Flaw::NoNumber("101".into())));
     let known = vec!["1".to_string(), "2".into()];
-    assert_eq!(
-        flaw(&table("b,x,3"), &["1", "2"]),
-        (3, Some(3), Flaw::NoWord { found: "3".into(), known })
-    );
+    assert_eq!(flaw(&table("b,x,3"), &["1", "2"]), (3, Some(3), Flaw::NoWord { found: "3".into(), known }));
     let twice = Flaw::Twice { item: "a".into(), coder: "x".into(), first: 2 };
     assert_eq!(flaw(&table("b,x,1\na,x,2"), &[]), (4, Some(2), twice));
     let scales = "item,coder,level,scale\na,x,1,s\na,y,1,t\n";

@@ -60,6 +60,9 @@ coders-note-coders =
     die Hälfte des Wahrgenommenen Zufall, bei 3 ein Zehntel. Am verlässlichsten: mit welcher Wahrscheinlichkeit kein anderer
     verlässlicher ist. Abstand: um wie viele Stufen der Kodierer im Mittel höher (mild) oder niedriger (streng) greift als
     alle Kodierer derselben Skalen; ein Wort dafür steht ab 95 %.
+coders-note-two =
+    Bei zwei Kodierern zeigen die Daten, wie eng sie übereinstimmen und wer strenger ist, aber nicht, wer von beiden der
+    verlässlichere ist; dazu braucht es einen dritten.
 coders-note-scales =
     Die Gegenstände liegen auf einer Achse mit Mittelwert 0 und Standardabweichung 1; eine Stufe beginnt dort, wo die Kodierer
     zusammen, jeder ohne seinen Zufall, die Grenze ziehen.

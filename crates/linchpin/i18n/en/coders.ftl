@@ -58,6 +58,9 @@ coders-note-coders =
     Reliability is how strongly what a coder gives follows the item, against chance of size 1: at 1 half of what is perceived is
     chance, at 3 a tenth. Most reliable: the probability that no other coder is more so. Shift: how many levels more (lenient)
     or fewer (strict) the coder gives than the coders of the same scales, on the average; it has a word from 95% on.
+coders-note-two =
+    With two coders the data show how closely they agree and who is stricter, but not which of them is the more reliable; that
+    takes a third.
 coders-note-scales =
     Items lie on an axis on which they have mean 0 and standard deviation 1; a level begins where the coders together draw the
     line, each without chance.

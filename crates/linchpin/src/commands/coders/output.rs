@@ -38,7 +38,12 @@ pub fn text(found: &Answer, origin: &Origin, all: bool, context: &Context<'_>) -
     }
     let note = if in_dossier { "coders-note-logged" } else { "coders-note-items" };
     text.push('\n');
-    text + &footnotes(&[voice.say("coders-note-coders"), voice.say("coders-note-scales"), voice.say(note)])
+    let mut notes = vec![voice.say("coders-note-coders")];
+    if found.coders.len() == 2 {
+        notes.push(voice.say("coders-note-two"));
+    }
+    notes.extend([voice.say("coders-note-scales"), voice.say(note)]);
+    text + &footnotes(&notes)
 }
 
 /// The title, and the lines that say what the answer rests on.
