@@ -58,10 +58,10 @@ fn five_coders() -> Vec<Made> {
 
 #[test]
 fn finds_items_coders_and_thresholds_again() {
-    let made = five_coders();
     let (mut items, mut reliabilities, mut thresholds, mut correlations) = (vec![], vec![], vec![], vec![]);
-    for seed in 0..6 {
+    for seed in 0..8 {
         let mut numbers = numbers(&format!("recovery/{seed}"));
+        let (made, _) = drawn(5, 5, &mut numbers);
         let places: Vec<f64> = (0..200).map(|_| numbers.normal()).collect();
         let codings = make(&made, &places, 0.9, &mut numbers);
         let found = run(&codings, 2, Plan { warm_up: 300, draws: 300 }, seed);
@@ -81,10 +81,10 @@ fn finds_items_coders_and_thresholds_again() {
         "items {of_items}, reliabilities {of_reliabilities}, thresholds {of_thresholds}, ranks {correlations:?}"
     );
     assert!((0.85..=0.95).contains(&of_items), "{of_items}");
-    // 30 reliabilities and 120 thresholds, those of a seed not independent of each other
+    // 40 reliabilities and 160 thresholds, those of a seed not independent of each other
     assert!((0.8..=1.0).contains(&of_reliabilities), "{of_reliabilities}");
     assert!((0.82..=0.97).contains(&of_thresholds), "{of_thresholds}");
-    assert!(correlations.iter().all(|of_seed| *of_seed > 0.88), "{correlations:?}");
+    assert!(correlations.iter().all(|of_seed| *of_seed > 0.75), "{correlations:?}");
 }
 
 /// Spearman's: the correlation of ranks, none of which are tied.
@@ -99,34 +99,44 @@ fn rank_correlation(a: &[f64], b: &[f64]) -> f64 {
     product(&a, &b) / libm::sqrt(product(&a, &a) * product(&b, &b))
 }
 
+/// Coders drawn from the prior as METHOD says it in words, without the code of the model, and the spread of their shifts.
+fn drawn(coders: usize, levels: usize, numbers: &mut Numbers) -> (Vec<Made>, f64) {
+    let typical = 1.5 * libm::exp(0.25 * numbers.normal());
+    let [of_reliability, of_shift, of_gap] =
+        [0.6, 0.3, 0.3].map(|median| median * libm::exp(0.35 * numbers.normal()));
+    let even = |k: usize| normal::quantile(k as f64 / levels as f64);
+    let shift = 0.75 * numbers.normal();
+    let log_gaps: Vec<f64> =
+        (1..levels - 1).map(|k| libm::log(even(k + 1) - even(k)) + 0.75 * numbers.normal()).collect();
+    let made = (0..coders).map(|_| {
+        let reliability = loop {
+            let drawn = typical + of_reliability * numbers.normal();
+            if drawn > 0.0 {
+                break drawn;
+            }
+        };
+        let own = shift + of_shift * numbers.normal();
+        let mut offsets = vec![0.0];
+        for log_gap in &log_gaps {
+            let gap = libm::exp(log_gap + of_gap * numbers.normal());
+            offsets.push(offsets[offsets.len() - 1] + gap);
+        }
+        let middle = offsets.iter().sum::<f64>() / offsets.len() as f64;
+        let sd = libm::sqrt(1.0 + reliability * reliability);
+        Made { reliability, thresholds: offsets.iter().map(|at| sd * (own + at - middle)).collect() }
+    });
+    (made.collect(), of_shift)
+}
+
 /// Simulation-based calibration (Talts et al. 2018): where truths are drawn from the prior, their place in the posterior is
-/// uniform. Truths are drawn here as the prior of METHOD says in words, without the code of the model.
+/// uniform.
 #[test]
 fn truths_from_the_prior_lie_anywhere_in_the_posterior() {
     let runs = 100;
     let mut places = vec![vec![]; 4];
     for number in 0..runs {
         let mut numbers = numbers(&format!("calibration/{number}"));
-        let typical = 1.5 * libm::exp(0.25 * numbers.normal());
-        let [of_reliability, of_shift, of_gap] =
-            [0.6, 0.3, 0.3].map(|median| median * libm::exp(0.35 * numbers.normal()));
-        let shift = 0.75 * numbers.normal();
-        let even = normal::quantile(2.0 / 3.0) - normal::quantile(1.0 / 3.0);
-        let gap = libm::log(even) + 0.75 * numbers.normal();
-        let made: Vec<Made> = (0..3)
-            .map(|_| {
-                let reliability = loop {
-                    let drawn = typical + of_reliability * numbers.normal();
-                    if drawn > 0.0 {
-                        break drawn;
-                    }
-                };
-                let (own, width) = (shift + of_shift * numbers.normal(), gap + of_gap * numbers.normal());
-                let half = libm::exp(width) / 2.0;
-                let sd = libm::sqrt(1.0 + reliability * reliability);
-                Made { reliability, thresholds: vec![sd * (own - half), sd * (own + half)] }
-            })
-            .collect();
+        let (made, of_shift) = drawn(3, 3, &mut numbers);
         let z: Vec<f64> = (0..30).map(|_| numbers.normal()).collect();
         let found = run(&make(&made, &z, 1.0, &mut numbers), 1, Plan { warm_up: 150, draws: 150 }, number);
         // intervals tell in which of five parts of the posterior a truth lies

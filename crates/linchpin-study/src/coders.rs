@@ -36,7 +36,7 @@ pub struct Coders {
 
 impl Default for Coders {
     fn default() -> Self {
-        Coders { draws: 2000, chains: 4, seed: 1 }
+        Coders { draws: 4000, chains: 4, seed: 1 }
     }
 }
 

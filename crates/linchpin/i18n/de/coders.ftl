@@ -104,7 +104,7 @@ cmd-coders-about = Die Stufen mehrerer Kodierer zusammenführen und zeigen, wer 
 cmd-coders-arg-file = Tabelle der Kodierungen in CSV: item,coder,level[,scale] [sonst die weiteren Kodierungen des Dossiers]
 cmd-coders-arg-levels = Wörter für die Stufen, das niedrigste zuerst, durch Kommas getrennt [sonst Zahlen ab 1]
 cmd-coders-arg-all = Alle Gegenstände auflisten und die Schwellen jedes Kodierers
-cmd-coders-arg-draws = Zahl der Ziehungen aller Ketten zusammen, 100 bis 1000000 [sonst 2000]
+cmd-coders-arg-draws = Zahl der Ziehungen aller Ketten zusammen, 100 bis 1000000 [sonst 4000]
 cmd-coders-arg-chains = Zahl der Ketten, 1 bis 64 [sonst 4]
 cmd-coders-examples =
     linchpin coders # Die Stellen des Dossiers, die zweimal kodiert wurden

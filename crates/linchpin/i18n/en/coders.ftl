@@ -102,7 +102,7 @@ cmd-coders-about = Combine the levels that several coders give, and show which c
 cmd-coders-arg-file = Table of codings in CSV: item,coder,level[,scale] [default: the further codings of the dossier]
 cmd-coders-arg-levels = Words for the levels, the lowest first, with commas between them [default: numbers from 1]
 cmd-coders-arg-all = List all items, and the thresholds of each coder
-cmd-coders-arg-draws = Number of draws of all chains together, 100 to 1000000 [default: 2000]
+cmd-coders-arg-draws = Number of draws of all chains together, 100 to 1000000 [default: 4000]
 cmd-coders-arg-chains = Number of chains, 1 to 64 [default: 4]
 cmd-coders-examples =
     linchpin coders # The passages of the dossier that were coded twice

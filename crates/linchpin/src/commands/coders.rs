@@ -20,7 +20,7 @@ pub struct Args {
     levels: Vec<String>,
     #[arg(long)]
     all: bool,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = 2_000)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = 4_000)]
     #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
     draws: u32,
     #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = 4)]
