@@ -2,7 +2,7 @@
 //!
 //! From readings of a leaf to its state at the wanted dates ([`state`]), from a state and a standard normal
 //! to a value in [0, 1] ([`quantile`]), from values and weights to a node ([`weights`], [`mean`]), and from
-//! draws to what is printed ([`summary`]). Every random number has a name ([`innovation`]), so two
+//! draws to what is printed ([`summary`]). Apart from that stands [`ordinal`]: what several coders make of the same items. Every random number has a name ([`innovation`]), so two
 //! assessments that differ in one leaf share all the others.
 //!
 //! This crate knows nothing of alliances or statements; `linchpin-assess` translates. Values are shares of a
@@ -54,6 +54,7 @@ pub mod innovation;
 pub mod mean;
 pub mod normal;
 pub mod order;
+pub mod ordinal;
 pub mod owen;
 pub mod points;
 pub mod quantile;

@@ -3,7 +3,7 @@
 //! Only the structure stands here; every text comes from `i18n` by the id of what it describes (see [`crate::help`]).
 
 use crate::commands::{
-    anchor, assess, burden, calendar, changes, check, compare, completions, explain, exposure, fears,
+    anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, exposure, fears,
     formats, gaps, help, index, man, matrix, mechanisms, new, overview, profile, retract, sources,
     statements, support, tensions, timeline, trajectory, validate, verify,
 };
@@ -160,6 +160,7 @@ enum Command {
     Tensions(tensions::Args),
     Gaps(gaps::Args),
     Verify(verify::Args),
+    Coders(coders::Args),
     Validate(validate::Args),
     Index(index::Args),
     Check(check::Args),
@@ -200,6 +201,7 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("tensions", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("gaps", &["dossier", "format", "as_of", "known_at", "threads"]),
     ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
+    ("coders", &["dossier", "format", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("index", &["format", "seed"]),
     ("check", &["dossier", "format", "threads"]),
@@ -268,6 +270,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Tensions(args) => tensions::run(&args, &context),
         Command::Gaps(args) => gaps::run(&args, &context),
         Command::Verify(args) => verify::run(&args, &context),
+        Command::Coders(args) => coders::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
         Command::Index(args) => index::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),

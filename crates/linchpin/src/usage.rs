@@ -67,6 +67,7 @@ fn described(error: &clap::Error, voice: &Voice) -> Error {
 fn number(voice: &Voice, arg: &str, value: String) -> String {
     let range = [
         ("--draws", "100", "1000000"),
+        ("--chains", "1", "64"),
         ("--runs", "10", "100000"),
         ("--threads", "1", "1024"),
         ("--older-than", "0", "200"),

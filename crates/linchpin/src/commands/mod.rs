@@ -7,6 +7,7 @@ pub mod burden;
 pub mod calendar;
 pub mod changes;
 pub mod check;
+pub mod coders;
 pub mod compare;
 pub mod completions;
 pub mod explain;
