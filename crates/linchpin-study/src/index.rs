@@ -1,20 +1,24 @@
 //! What does a composite index come to? From COINr's pair of tables and a method to scores and ranks, with everything that
 //! was done on the way (`docs/INDEX.md`).
 
+mod digits;
 pub mod error;
 mod files;
 pub mod input;
-pub mod method;
+mod method;
+pub mod settings;
 mod sheet;
 mod syntax;
 mod told;
+mod warnings;
 
 pub use error::{Error, Kind, Place, What};
 pub use files::File;
 pub use input::{Input, pair};
-pub use method::{OfIndicator, Setting, Settings};
+pub use settings::{OfIndicator, Setting, Settings};
 pub use sheet::Sheet;
-pub use told::{Aggregated, Done, Ranked, Warning};
+pub use told::{Aggregated, Done, Ranked};
+pub use warnings::Warning;
 
 use linchpin_index::composite::build::{Data, build};
 use linchpin_index::composite::error::Error as Undefined;
@@ -68,7 +72,7 @@ pub struct Answer {
 /// When a setting is not understood or a step is not defined for the data.
 pub fn answer(question: &Index<'_>) -> Result<Answer, Error> {
     let Index { input, settings, weights, seed } = question;
-    let (method, resolved) = settings.method(input, *weights, *seed)?;
+    let (method, groups) = settings.method(input, *weights, *seed)?;
     let levels = input.hierarchy.levels() - 1;
     if method.levels.len() != 1 && method.levels.len() != levels {
         return Err(Undefined::MethodsPerLevel { given: method.levels.len(), levels }.into());
@@ -80,7 +84,7 @@ pub fn answer(question: &Index<'_>) -> Result<Answer, Error> {
         directions: &input.directions,
         denominators: &input.denominators,
         divided_by: &input.divided_by,
-        groups: &resolved.groups,
+        groups: &groups,
     };
     let built = build(&data, &method)?;
     let root = input.hierarchy.root();
@@ -93,7 +97,7 @@ pub fn answer(question: &Index<'_>) -> Result<Answer, Error> {
         steps: told::steps(input, &method, &built),
         ranking: told::ranking(input, &built),
         aggregates: told::aggregates(input, &method, &built),
-        warnings: told::warnings(input, &built),
+        warnings: warnings::all(input, &built),
         files: files::all(input, &built),
     })
 }

@@ -252,3 +252,42 @@ fn same(ours: &str, theirs: &str, key: &str, name: &str) -> usize {
     }
     compared
 }
+
+#[test]
+fn the_help_of_its_steps() {
+    let both = ["en", "de"].map(|lang| linchpin(&["help", "index", "build", "--lang", lang]).output());
+    both.iter().for_each(|help| fits(help));
+    assert_snapshot!(both.join("\n"));
+    let unknown = linchpin(&["help", "index", "biuld"]);
+    assert!(unknown.code == 2 && unknown.stderr.contains("“build”"), "{}", unknown.stderr);
+}
+
+#[test]
+fn the_order_of_rows_means_nothing() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let example = Path::new("tests").join(EXAMPLE);
+    let read = |name: &str| std::fs::read_to_string(example.join(name)).expect("the example");
+    let turned = |text: &str| {
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines[1..].reverse();
+        lines.join("\r\n") + "\r\n"
+    };
+    std::fs::write(temporary.path().join("x_iData.csv"), turned(&read("iData.csv"))).expect("a file");
+    std::fs::write(temporary.path().join("x_iMeta.csv"), turned(&read("iMeta.csv"))).expect("a file");
+    std::fs::write(temporary.path().join("index.toml"), read("index.toml")).expect("a file");
+    let dir = temporary.path().to_str().expect("a path of text");
+    for more in [&["--aggregate", "copeland"][..], &["--impute", "multiple:7"], &["--weights", "pca"]] {
+        let csv = ["--format", "csv"];
+        let straight = build(&[more, &csv].concat()).output();
+        let turned = linchpin(&[&["index", "build", dir], more, &csv].concat()).output();
+        for row in rows(&straight) {
+            let other =
+                rows(&turned).into_iter().find(|other| other["unit"] == row["unit"]).expect("the unit");
+            for column in ["rank", "score", "Ties", "Strength"] {
+                let number = |cell: &str| cell.parse::<f64>().expect("a number");
+                let (a, b) = (number(&row[column]), number(&other[column]));
+                assert!((a - b).abs() < 1e-9 * a.abs().max(1.0), "{more:?} {column}: {a} {b}");
+            }
+        }
+    }
+}

@@ -30,6 +30,16 @@ pub struct Level {
     pub available: f64,
 }
 
+impl Level {
+    /// How an aggregate of some level is made: by the one method, or by that of its level, the first being level 2.
+    ///
+    /// # Panics
+    /// When there are several methods, and none for that level.
+    pub fn of(levels: &[Level], level: usize) -> Level {
+        levels[if levels.len() == 1 { 0 } else { level - 2 }]
+    }
+}
+
 /// All scores, and what they were weighted with.
 #[derive(Clone, Debug)]
 pub struct Combined {
@@ -128,7 +138,7 @@ pub fn combine(
             }
             found.push((at, of_node));
         }
-        let level = levels[if levels.len() == 1 { 0 } else { node.level - 2 }];
+        let level = Level::of(levels, node.level);
         let own: Vec<f64> = node.children.iter().map(|&child| used[child]).collect();
         let values = aggregate(&scores, &node.children, &own, level.method, level.available)
             .map_err(|error| refused(error, level.method.name()))?;

@@ -59,6 +59,9 @@ pub fn middle(sets: &[Matrix]) -> Matrix {
 fn complete(data: &Matrix, groups: &[Vec<usize>], set: usize, names: &Names<'_>) -> Matrix {
     let mut out = data.clone();
     for group in groups {
+        // columns are visited by name, so that their order in the table means nothing
+        let mut group = group.clone();
+        group.sort_by_key(|&column| &names.columns[column]);
         let scales: Vec<(f64, f64)> = group.iter().map(|&column| scale(data.column(column))).collect();
         let mut z: Vec<Vec<f64>> = group
             .iter()
@@ -68,7 +71,7 @@ fn complete(data: &Matrix, groups: &[Vec<usize>], set: usize, names: &Names<'_>)
         let gaps: Vec<Vec<usize>> = group.iter().map(|&column| gaps(data.column(column))).collect();
         for round in 0..ROUNDS {
             for at in (0..group.len()).filter(|&at| !gaps[at].is_empty() && scales[at].1 > 0.0) {
-                let draw = Draw { names, group, column: group[at], number: set * ROUNDS + round };
+                let draw = Draw { names, group: &group, column: group[at], number: set * ROUNDS + round };
                 redraw(&mut z, at, &gaps[at], &draw);
             }
         }

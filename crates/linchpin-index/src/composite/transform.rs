@@ -3,7 +3,8 @@
 use super::sums::{is_constant, kurtosis, range, skewness};
 
 /// Skewness and kurtosis beyond which a column has outliers. Both must be reached (|skewness| and kurtosis at or above
-/// their bound): Groeneveld & Meeden's rule as the JRC uses it.
+/// their bound): the rule of the JRC's audits, after
+/// Groeneveld & Meeden (1984), The Statistician 33, 391–399.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     /// of the absolute skewness

@@ -10,7 +10,7 @@ pub enum Error {
     #[error("{place}: {what}")]
     At {
         /// where
-        place: Place,
+        place: Box<Place>,
         /// what is wrong
         what: What,
     },
@@ -18,7 +18,7 @@ pub enum Error {
     #[error("{place}: {what}")]
     NoHierarchy {
         /// where
-        place: Place,
+        place: Box<Place>,
         /// what is wrong
         what: Undefined,
     },
@@ -56,7 +56,7 @@ impl Place {
 
     /// An error here.
     pub fn error(self, what: What) -> Error {
-        Error::At { place: self, what }
+        Error::At { place: Box::new(self), what }
     }
 }
 

@@ -158,7 +158,7 @@ fn by_type(meta: &Sheet) -> Result<BTreeMap<&'static str, Vec<Described>>, Error
         let described = Described { code: meta.code(row, code)?.to_string(), row };
         if !codes.insert(described.code.clone()) {
             let what = Undefined::DuplicateCode { code: described.code };
-            return Err(Error::NoHierarchy { place: meta.place(row, code), what });
+            return Err(Error::NoHierarchy { place: Box::new(meta.place(row, code)), what });
         }
         kinds.entry(found).or_default().push(described);
     }
@@ -186,7 +186,7 @@ fn hierarchy(meta: &Sheet, kinds: &BTreeMap<&str, Vec<Described>>) -> Result<(Hi
         Hierarchy::new(&rows.iter().map(|(row, _)| row.clone()).collect::<Vec<_>>()).map_err(|what| {
             let row = about(&what).and_then(|code| of.get(code));
             let place = row.map_or(Place::of(&meta.file), |&row| meta.place(row, parent));
-            Error::NoHierarchy { place, what }
+            Error::NoHierarchy { place: Box::new(place), what }
         })?;
     let places = hierarchy.nodes().iter().map(|node| of[node.code.as_str()]).collect();
     Ok((hierarchy, places))

@@ -1,7 +1,8 @@
-//! The method of an index as it is written, in `index.toml` or on the command line, and what it means for some data.
+//! What the settings of an index mean for some data.
 
 use super::error::{Error, Kind, Place, What};
 use super::input::Input;
+use super::settings::{Setting, Settings, bad, understood};
 use super::sheet::Sheet;
 use super::syntax::{self, Impute, Weights};
 use linchpin_index::composite::build::{Impute as Filled, Method, Step};
@@ -9,161 +10,15 @@ use linchpin_index::composite::combine::{Level, Weights as Weighed};
 use linchpin_index::composite::impute::Middle;
 use linchpin_index::composite::normalise::Normalise;
 use linchpin_index::composite::screen::Screen;
-use linchpin_index::composite::transform::{Bounds, Transform};
+use linchpin_index::composite::transform::Transform;
 use linchpin_index::composite::treat::Treat;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
-/// A setting as written, and where.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Setting {
-    /// what is written
-    pub text: String,
-    /// in which file or option
-    pub place: Place,
-}
-
-/// All settings; what is not set is as usual. `docs/INDEX.md` describes each.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Settings {
-    /// the steps before normalisation
-    pub order: Option<Vec<Setting>>,
-    /// how gaps are filled
-    pub impute: Option<Setting>,
-    /// which units stay
-    pub screen: Option<Setting>,
-    /// units that stay whatever is missing
-    pub keep: Vec<Setting>,
-    /// units that go whatever is there
-    pub drop: Vec<Setting>,
-    /// what is done about outliers
-    pub treat: Option<Setting>,
-    /// how many points are drawn in
-    pub winsorise: Option<Setting>,
-    /// when a column has outliers
-    pub bounds: Bounds,
-    /// whether a second transformation starts from what the first has made
-    pub combine: bool,
-    /// how indicators are put on a scale
-    pub normalise: Option<Setting>,
-    /// where weights come from
-    pub weights: Option<Setting>,
-    /// how aggregates are made
-    pub aggregate: Option<Setting>,
-    /// the least share of children with a value
-    pub available: Option<Setting>,
-    /// settings of some indicators, by their codes
-    pub indicator: BTreeMap<String, OfIndicator>,
-}
-
-/// The settings of one indicator.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OfIndicator {
-    /// where they stand
-    pub place: Place,
-    /// what is done about outliers
-    pub treat: Option<Setting>,
-    /// how many points are drawn in
-    pub winsorise: Option<Setting>,
-    /// how it is put on a scale
-    pub normalise: Option<Setting>,
-}
-
-type Written = toml::Spanned<String>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    order: Option<Vec<Written>>,
-    impute: Option<Written>,
-    screen: Option<Written>,
-    #[serde(default)]
-    keep: Vec<Written>,
-    #[serde(default)]
-    drop: Vec<Written>,
-    treat: Option<Written>,
-    winsorise: Option<Written>,
-    skewness: Option<f64>,
-    kurtosis: Option<f64>,
-    #[serde(default)]
-    combine: bool,
-    normalise: Option<Written>,
-    weights: Option<Written>,
-    aggregate: Option<Written>,
-    available: Option<Written>,
-    #[serde(default)]
-    indicator: BTreeMap<String, toml::Spanned<FileOfIndicator>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileOfIndicator {
-    treat: Option<Written>,
-    winsorise: Option<Written>,
-    normalise: Option<Written>,
-}
+/// For each unit the group by which its gaps are filled, or none.
+type Groups = Vec<Option<usize>>;
 
 impl Settings {
-    /// Reads a method file.
-    ///
-    /// # Errors
-    /// When it is no TOML, or has keys that are not known, with the line.
-    pub fn read(file: &str, bytes: &[u8]) -> Result<Settings, Error> {
-        let text = std::str::from_utf8(bytes).map_err(|_| Place::of(file).error(What::NotUtf8))?;
-        let line = |at: usize| text[..at.min(text.len())].matches('\n').count() as u64 + 1;
-        let read: File = toml::from_str(text).map_err(|error| {
-            let place = error.span().map_or(Place::of(file), |span| Place::of(file).line(line(span.start)));
-            place.error(What::Toml { message: error.message().to_string() })
-        })?;
-        let one = |written: Written| Setting {
-            place: Place::of(file).line(line(written.span().start)),
-            text: written.into_inner(),
-        };
-        let usual = Bounds::default();
-        let of_indicator = |(code, written): (String, toml::Spanned<FileOfIndicator>)| {
-            let place = Place::of(file).line(line(written.span().start));
-            let FileOfIndicator { treat, winsorise, normalise } = written.into_inner();
-            let of = OfIndicator {
-                place,
-                treat: treat.map(one),
-                winsorise: winsorise.map(one),
-                normalise: normalise.map(one),
-            };
-            (code, of)
-        };
-        Ok(Settings {
-            order: read.order.map(|order| order.into_iter().map(one).collect()),
-            impute: read.impute.map(one),
-            screen: read.screen.map(one),
-            keep: read.keep.into_iter().map(one).collect(),
-            drop: read.drop.into_iter().map(one).collect(),
-            treat: read.treat.map(one),
-            winsorise: read.winsorise.map(one),
-            bounds: Bounds {
-                skewness: read.skewness.unwrap_or(usual.skewness),
-                kurtosis: read.kurtosis.unwrap_or(usual.kurtosis),
-            },
-            combine: read.combine,
-            normalise: read.normalise.map(one),
-            weights: read.weights.map(one),
-            aggregate: read.aggregate.map(one),
-            available: read.available.map(one),
-            indicator: read.indicator.into_iter().map(of_indicator).collect(),
-        })
-    }
-
-    /// The file of weights that is asked for.
-    ///
-    /// # Errors
-    /// When the setting is not understood.
-    pub fn weights_file(&self) -> Result<Option<String>, Error> {
-        Ok(match understood(&self.weights, "weights", "given", syntax::WEIGHTS, syntax::weights)? {
-            Weights::File(name) => Some(name),
-            _ => None,
-        })
-    }
-
-    /// What the settings mean for some data. `weights` is the table that [`Settings::weights_file`] names.
+    /// What the settings mean for some data. `weights` is the table that [`Settings::weights_file`] names. With the
+    /// method come the groups of units by which gaps are filled.
     ///
     /// # Errors
     /// When a setting is not understood, or names what is not there.
@@ -172,7 +27,7 @@ impl Settings {
         input: &Input,
         weights: Option<&Sheet>,
         seed: u64,
-    ) -> Result<(Method, Resolved), Error> {
+    ) -> Result<(Method, Groups), Error> {
         let n = input.hierarchy.indicators();
         for (code, of) in &self.indicator {
             if input.indicator(code).is_none() {
@@ -192,7 +47,7 @@ impl Settings {
             weights: self.weights(input, weights)?,
             levels: self.levels()?,
         };
-        Ok((method, Resolved { groups }))
+        Ok((method, groups))
     }
 
     fn order(&self) -> Result<Vec<Step>, Error> {
@@ -210,7 +65,7 @@ impl Settings {
         Ok(steps)
     }
 
-    fn impute(&self, input: &Input, seed: u64) -> Result<(Filled, Vec<Option<usize>>), Error> {
+    fn impute(&self, input: &Input, seed: u64) -> Result<(Filled, Groups), Error> {
         let none = vec![None; input.units.len()];
         let group = |name: &str| {
             let unknown = || What::Unknown { kind: Kind::Group, name: name.into() };
@@ -323,30 +178,6 @@ impl Settings {
         };
         Ok((0..count).map(nth).collect())
     }
-}
-
-/// What belongs to a method but to no step of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Resolved {
-    /// for each unit the group by which its gaps are filled
-    pub groups: Vec<Option<usize>>,
-}
-
-/// A setting as it is understood, or the usual one.
-fn understood<T>(
-    setting: &Option<Setting>,
-    name: &str,
-    usual: &str,
-    valid: &str,
-    form: impl Fn(&str) -> Option<T>,
-) -> Result<T, Error> {
-    let text = setting.as_ref().map_or(usual, |setting| &setting.text);
-    form(text).ok_or_else(|| bad(&setting.clone().unwrap_or_default(), name, valid))
-}
-
-fn bad(setting: &Setting, name: &str, valid: &str) -> Error {
-    let what = What::BadSetting { setting: name.into(), value: setting.text.clone(), valid: valid.into() };
-    setting.place.clone().error(what)
 }
 
 /// Weights from a table with the columns `iCode` and `Weight`; a column `Level` is not looked at, since codes are unique.

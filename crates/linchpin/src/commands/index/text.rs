@@ -85,14 +85,14 @@ fn done(step: &Done, context: &Context<'_>) -> String {
             ],
         ),
         Done::Normalise { reversed } => fill("index-normalised", &[("reversed", *reversed)]),
-        Done::Aggregate { weights, by } => {
+        Done::Aggregate { weights, means } => {
             let id = match *weights {
                 "given" => "index-weights-given",
                 "equal" => "index-weights-equal",
                 "pca" => "index-weights-pca",
                 _ => return voice.say("index-weights-benefit"),
             };
-            let means: Vec<String> = by.iter().map(|name| mean(name, context)).collect();
+            let means: Vec<String> = means.iter().map(|name| mean(name, context)).collect();
             let slots = [("weights", voice.say(id).into()), ("means", means.join(", ").into())];
             voice.fill("index-aggregated", &slots)
         }
