@@ -242,7 +242,7 @@ impl<'v> Evidence<'v> {
                 Some(earlier) if !is_in(TIME) => earlier,
                 _ => fact.statement,
             };
-            (!sources.is_empty()).then(|| Fact { statement, sources, coder: fact.coder })
+            (!sources.is_empty()).then_some(Fact { statement, sources, coder: fact.coder })
         };
         self.facts.with(self.facts.all.iter().enumerate().filter_map(fact).collect())
     }

@@ -7,6 +7,11 @@ use pulp::Simd;
 /// The nearest that an exponent comes to 0, where the mean is the geometric one; what this changes lies below 10⁻⁴.
 const NEAREST: f32 = 1e-4;
 
+#[inline(always)]
+fn away_from_0(exponent: f32) -> f32 {
+    if exponent.abs() < NEAREST { NEAREST } else { exponent }
+}
+
 /// A part of a mean: the logarithm to base 2 of its value, its weight, and a factor on the weight.
 #[derive(Clone, Copy)]
 pub struct Part<'c> {
@@ -30,7 +35,7 @@ pub fn log_power_mean_simd<'a, S: Simd>(
 ) {
     let mut p = [0.0f32; BLOCK];
     for i in 0..BLOCK {
-        p[i] = if exponent[i].abs() < NEAREST { NEAREST } else { exponent[i] };
+        p[i] = away_from_0(exponent[i]);
     }
     let (mut sum, mut total) = ([0.0f32; BLOCK], [0.0f32; BLOCK]);
     for part in parts {
@@ -61,8 +66,8 @@ impl Sums {
 #[pulp::with_simd(sums_of_part = pulp::Arch::new())]
 #[inline(always)]
 pub fn sums_of_part_simd<'a, S: Simd>(_: S, part: Part<'a>, exponent: &'a Column, into: &'a mut Sums) {
-    for i in 0..BLOCK {
-        let p = if exponent[i].abs() < NEAREST { NEAREST } else { exponent[i] };
+    for (i, exponent) in exponent.iter().enumerate() {
+        let p = away_from_0(*exponent);
         let weight = part.factor * part.weight[i];
         into.powers[i] = weight * exp2_less_1_of(p * part.log[i]);
         into.weights[i] = weight;
@@ -83,9 +88,8 @@ pub fn add_sums_simd<'a, S: Simd>(_: S, more: &'a Sums, into: &'a mut Sums) {
 #[pulp::with_simd(log_mean_of_sums = pulp::Arch::new())]
 #[inline(always)]
 pub fn log_mean_of_sums_simd<'a, S: Simd>(_: S, sums: &'a Sums, exponent: &'a Column, into: &'a mut Column) {
-    for i in 0..BLOCK {
-        let p = if exponent[i].abs() < NEAREST { NEAREST } else { exponent[i] };
-        into[i] = log2_of_1_plus_one(sums.powers[i] / sums.weights[i]) / p;
+    for (i, exponent) in exponent.iter().enumerate() {
+        into[i] = log2_of_1_plus_one(sums.powers[i] / sums.weights[i]) / away_from_0(*exponent);
     }
 }
 
