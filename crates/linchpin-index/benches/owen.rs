@@ -31,7 +31,7 @@ fn tree() -> Tree {
 fn block(tree: &Tree, streams: &Streams, at: usize) -> Block {
     let mut numbers = Numbers::of(streams);
     numbers.at(at as u64);
-    let mut uniform = |innovation: usize| {
+    let uniform = |innovation: usize| {
         let mut column = [0.0; BLOCK];
         numbers.uniforms(innovation, &mut column);
         column
