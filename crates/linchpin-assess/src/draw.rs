@@ -5,7 +5,7 @@
 //! known beforehand, and they are tallied as they stream by.
 
 use crate::innovations::{At, Kind};
-use crate::layout::{Common, LEAF_WIDTH, Layout, LeafPlan};
+use crate::layout::{CellPlan, Common, LEAF_WIDTH, Layout, LeafPlan};
 use crate::problem::{Form, Problem};
 use crate::tree::Child;
 use linchpin_index::column::{BLOCK, Column, Part, add_chosen, choose, exp2, log_power_mean, log2, look_up};
@@ -200,6 +200,20 @@ impl<'p> Drawing<'p> {
         logs
     }
 
+    /// The nodes of each cell, from all leaves.
+    pub fn nodes_of_cells(&self, leaves: &[Column], numbers: &mut Numbers<'_>) -> Vec<Vec<Column>> {
+        let weights = self.layout.common.draw_weights(numbers);
+        let exponents = self.layout.common.draw_exponents(numbers);
+        let cells = self.layout.cells.iter().zip(leaves.chunks(self.columns_of_cell()));
+        let means =
+            |(cell, leaves): (&CellPlan, _)| self.means(leaves, None, &weights, &cell.factors, &exponents);
+        cells.map(|cell| values_of(means(cell), 0.0)).collect()
+    }
+
+    fn columns_of_cell(&self) -> usize {
+        (self.slots() - self.nodes()) * LEAF_WIDTH
+    }
+
     fn holds(&self, bounds: &Bounds, outcomes: &[Column], draw: usize) -> bool {
         let value = |(cell, slot): (usize, usize)| outcomes[cell * self.slots() + slot][draw];
         let own = value(bounds.of);
@@ -302,15 +316,16 @@ impl Model for Drawing<'_> {
     fn combine(&self, leaves: &[Column], numbers: &mut Numbers<'_>, into: &mut [Column]) {
         let weights = self.layout.common.draw_weights(numbers);
         let exponents = self.layout.common.draw_exponents(numbers);
-        let (nodes, slots) = (self.nodes(), self.slots());
-        let of_cell = (slots - nodes) * LEAF_WIDTH;
+        let (nodes, slots, of_cell) = (self.nodes(), self.slots(), self.columns_of_cell());
         let (values, rest) = into.split_at_mut(self.layout.cells.len() * slots);
-        for (c, cell) in self.layout.cells.iter().enumerate() {
-            let leaves = &leaves[c * of_cell..(c + 1) * of_cell];
-            let means = self.means(leaves, None, &weights, &cell.factors, &exponents);
-            let (of_nodes, of_leaves) = values[c * slots..(c + 1) * slots].split_at_mut(nodes);
-            of_nodes.copy_from_slice(&values_of(means, 0.0));
-            of_leaves.iter_mut().zip(leaves.chunks(LEAF_WIDTH)).for_each(|(value, leaf)| *value = leaf[0]);
+        let of_cells = self.nodes_of_cells(leaves, numbers);
+        for ((values, of_nodes), leaves) in values.chunks_mut(slots).zip(of_cells).zip(leaves.chunks(of_cell))
+        {
+            values[..nodes].copy_from_slice(&of_nodes);
+            values[nodes..]
+                .iter_mut()
+                .zip(leaves.chunks(LEAF_WIDTH))
+                .for_each(|(value, leaf)| *value = leaf[0]);
         }
         let panels = self.asked.panels.len();
         let (changes, rest) = rest.split_at_mut(panels * slots);

@@ -19,6 +19,7 @@ mod layout;
 mod observe;
 mod problem;
 mod readings;
+mod sensitivity;
 mod taken;
 mod tie;
 mod tree;
@@ -30,7 +31,9 @@ pub use assessment::{
 pub use attribution::{Attribution, Contribution, Side, Why, attribute};
 pub use error::Error;
 pub use innovations::Kind as Uncertain;
+pub use linchpin_index::sobol::{Design, Estimate, Indices};
 pub use problem::Cell;
+pub use sensitivity::{Group, Measure, Sensitivities, Sensitivity, sensitivity};
 pub use taken::{is_government, is_heard, takes};
 pub use tie::{assessable_ties, is_of_part};
 pub use unused::{feeding, matching_statements, unused};
