@@ -51,6 +51,7 @@ pub mod mechanisms;
 pub mod overview;
 pub mod profile;
 pub mod retract;
+pub mod sensitivity;
 mod setting;
 pub mod sources;
 pub mod statements;

@@ -4,8 +4,8 @@
 
 use crate::commands::{
     anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, exposure, fears,
-    formats, gaps, help, index, man, matrix, mechanisms, new, overview, profile, retract, sources,
-    statements, support, tensions, timeline, trajectory, validate, verify,
+    formats, gaps, help, index, man, matrix, mechanisms, new, overview, profile, retract, sensitivity,
+    sources, statements, support, tensions, timeline, trajectory, validate, verify,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -156,6 +156,7 @@ enum Command {
     Calendar(calendar::Args),
     Statements(statements::Args),
     Sources(sources::Args),
+    Sensitivity(sensitivity::Args),
     Retract(retract::Args),
     Tensions(tensions::Args),
     Gaps(gaps::Args),
@@ -197,6 +198,7 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("calendar", &["dossier", "format", "as_of", "known_at", "threads"]),
     ("statements", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("sources", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("sensitivity", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("retract", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("tensions", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("gaps", &["dossier", "format", "as_of", "known_at", "threads"]),
@@ -266,6 +268,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Calendar(args) => calendar::run(&args, &context),
         Command::Statements(args) => statements::run(&args, &context),
         Command::Sources(args) => sources::run(&args, &context),
+        Command::Sensitivity(args) => sensitivity::run(&args, &context),
         Command::Retract(args) => retract::run(&args, &context),
         Command::Tensions(args) => tensions::run(&args, &context),
         Command::Gaps(args) => gaps::run(&args, &context),
