@@ -3,7 +3,7 @@
 //! From readings of a leaf to its state at the wanted dates ([`state`]), from a state and a standard normal to a value in
 //! [0, 1] ([`quantile`]), from values and weights to a node ([`weights`], [`mean`]). All of it is drawn by one engine
 //! ([`engine`]): random numbers by name and count ([`innovation`], [`points`]), blocks of draws in vector instructions
-//! ([`column`]), and tallies of what is asked ([`tally`]); [`sobol`] says which innovations matter. What causes contribute to a difference is their Owen value ([`owen`],
+//! ([`mod@column`]), and tallies of what is asked ([`tally`]); [`sobol`] says which innovations matter. What causes contribute to a difference is their Owen value ([`owen`],
 //! [`coalition`]). Apart from that stand [`ordinal`], what several coders make of the same items, and [`composite`], any index of
 //! anyone's tables, step by step.
 //!

@@ -1,6 +1,6 @@
 //! Where the numbers of a run come from: every innovation is a coordinate, and every draw a point.
 //!
-//! [`Streams`] are named random numbers; [`Nets`] are Sobol points, scrambled anew for each replicate, which fill the space
+//! [`Streams`] are named random numbers; [`Net`]s are Sobol points, scrambled anew for each replicate, which fill the space
 //! more evenly than chance does and so need fewer draws for the same error (Owen 1997; Joe & Kuo 2008; Burley 2020).
 
 use crate::column::{self, BLOCK, Column, Words};
