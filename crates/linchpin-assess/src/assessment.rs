@@ -231,10 +231,7 @@ impl<'v> Assessment<'v> {
         let mut ending = all.iter().filter(|(_, p)| p.rsplit('/').next() == Some(path));
         match (ending.next(), ending.next()) {
             (Some((slot, _)), None) => Ok(*slot),
-            _ => {
-                let known: Vec<&str> = all.iter().map(|(_, p)| *p).collect();
-                Err(Error::NoNode { node: path.into(), known: known.join(", ") })
-            }
+            _ => Err(Error::no_node(path, all.iter().map(|(_, p)| *p))),
         }
     }
 

@@ -5,12 +5,10 @@
 //! known beforehand, and they are tallied as they stream by.
 
 use crate::innovations::{At, Kind};
-use crate::layout::{LEAF_WIDTH, Layout, LeafPlan};
+use crate::layout::{CellPlan, Common, LEAF_WIDTH, Layout, LeafPlan};
 use crate::problem::{Form, Problem};
 use crate::tree::Child;
-use linchpin_index::column::{
-    BLOCK, Choice, Column, Part, add_chosen, choose, exp2, log_power_mean, log2, look_up,
-};
+use linchpin_index::column::{BLOCK, Column, Part, add_chosen, choose, exp2, log_power_mean, log2, look_up};
 use linchpin_index::engine::{self, Leaf, Model};
 use linchpin_index::goalpost::move_goalposts;
 use linchpin_index::mean::FLOOR;
@@ -154,30 +152,6 @@ impl<'p> Drawing<'p> {
         }
     }
 
-    /// The standard normal of a leaf in each draw, and which of the nine multipliers holds.
-    fn score(&self, plan: &LeafPlan, numbers: &mut Numbers<'_>) -> (Column, Choice) {
-        let mut column = [0.0; BLOCK];
-        let mut by = [0; BLOCK];
-        if plan.tables.len() > 1 {
-            numbers.uniforms(self.layout.common.multiplier, &mut column);
-            choose(&column, &ends(&MULTIPLIERS), &mut by);
-        }
-        let mut score = [0.0; BLOCK];
-        for term in &plan.shared {
-            add_chosen(&term.weights, &by, numbers.kept(term.at), &mut score);
-        }
-        if !plan.shared.is_empty() {
-            numbers.uniforms(self.layout.common.shared, &mut column);
-            let mut factor = [0; BLOCK];
-            choose(&column, &ends(&FACTORS), &mut factor);
-            score.iter_mut().zip(factor).for_each(|(z, factor)| *z *= FACTORS[factor as usize].0 as f32);
-        }
-        for term in &plan.own {
-            add_chosen(&term.weights, &by, numbers.kept(term.at), &mut score);
-        }
-        (score, by)
-    }
-
     /// The true value of a leaf that states determine.
     fn true_value(&self, cell: usize, leaf: usize) -> Option<f64> {
         let (tie, date) = self.layout.problem.cells[cell];
@@ -189,15 +163,6 @@ impl<'p> Drawing<'p> {
             Form::Gap(a, b) => Some(1.0 - (value(a)? - value(b)?).abs()),
             Form::Alone(_) => None,
         }
-    }
-
-    fn weights(&self, numbers: &mut Numbers<'_>) -> Vec<Vec<Column>> {
-        let of_node = |(at, dirichlet): (&Vec<At>, &DirichletTables)| {
-            let mut columns: Vec<Column> = at.iter().map(|at| *numbers.kept(*at)).collect();
-            dirichlet.draw(&mut columns);
-            columns
-        };
-        self.layout.common.weights.iter().zip(&self.layout.dirichlets).map(of_node).collect()
     }
 
     /// Logarithms of means, from the leaves' logarithms up. With `known`, only those leaves count, and a node without any has
@@ -235,12 +200,89 @@ impl<'p> Drawing<'p> {
         logs
     }
 
+    /// The nodes of each cell, from all leaves.
+    pub fn nodes_of_cells(&self, leaves: &[Column], numbers: &mut Numbers<'_>) -> Vec<Vec<Column>> {
+        let weights = self.layout.common.draw_weights(numbers);
+        let exponents = self.layout.common.draw_exponents(numbers);
+        let cells = self.layout.cells.iter().zip(leaves.chunks(self.columns_of_cell()));
+        let means =
+            |(cell, leaves): (&CellPlan, _)| self.means(leaves, None, &weights, &cell.factors, &exponents);
+        cells.map(|cell| values_of(means(cell), 0.0)).collect()
+    }
+
+    fn columns_of_cell(&self) -> usize {
+        (self.slots() - self.nodes()) * LEAF_WIDTH
+    }
+
     fn holds(&self, bounds: &Bounds, outcomes: &[Column], draw: usize) -> bool {
         let value = |(cell, slot): (usize, usize)| outcomes[cell * self.slots() + slot][draw];
         let own = value(bounds.of);
         bounds.at_least.is_none_or(|least| own >= least)
             && bounds.at_most.is_none_or(|most| own <= most)
             && bounds.above.is_none_or(|other| own > value(other))
+    }
+}
+
+impl LeafPlan {
+    /// The values of a leaf, before its goalposts move.
+    pub fn values(&self, common: &Common, numbers: &mut Numbers<'_>) -> Column {
+        let mut column = [0.0; BLOCK];
+        let mut by = [0; BLOCK];
+        if self.tables.len() > 1 {
+            numbers.uniforms(common.multiplier, &mut column);
+            choose(&column, &ends(&MULTIPLIERS), &mut by);
+        }
+        let mut score = [0.0; BLOCK];
+        for term in &self.shared {
+            add_chosen(&term.weights, &by, numbers.kept(term.at), &mut score);
+        }
+        if !self.shared.is_empty() {
+            numbers.uniforms(common.shared, &mut column);
+            let mut factor = [0; BLOCK];
+            choose(&column, &ends(&FACTORS), &mut factor);
+            score.iter_mut().zip(factor).for_each(|(z, factor)| *z *= FACTORS[factor as usize].0 as f32);
+        }
+        for term in &self.own {
+            add_chosen(&term.weights, &by, numbers.kept(term.at), &mut score);
+        }
+        look_up(&self.tables, &by, &mut score);
+        score
+    }
+
+    /// Moves the goalposts of a leaf's values, if it has any.
+    pub fn move_goalposts(&self, numbers: &mut Numbers<'_>, values: &mut Column) {
+        if let Some(posts) = self.goalposts {
+            let [low, high] = posts.ends.map(|at| *numbers.kept(at));
+            move_goalposts(posts.share, &low, &high, values);
+        }
+    }
+}
+
+/// log₂ of values that are raised to the floor of means.
+pub(crate) fn floored_log(values: &Column) -> Column {
+    let mut log = values.map(|x| x.max(FLOOR as f32));
+    log2(&mut log);
+    log
+}
+
+impl Common {
+    /// For each node the weights of its children.
+    pub fn draw_weights(&self, numbers: &mut Numbers<'_>) -> Vec<Vec<Column>> {
+        let of_node = |(at, dirichlet): (&Vec<At>, &DirichletTables)| {
+            let mut columns: Vec<Column> = at.iter().map(|at| *numbers.kept(*at)).collect();
+            dirichlet.draw(&mut columns);
+            columns
+        };
+        self.weights.iter().zip(&self.dirichlets).map(of_node).collect()
+    }
+
+    /// The exponents below the root and at the root.
+    pub fn draw_exponents(&self, numbers: &mut Numbers<'_>) -> [Column; 2] {
+        [(EXPONENT, self.exponent), (ROOT_EXPONENT, self.root_exponent)].map(|(middle, at)| {
+            let mut column = [0.0; BLOCK];
+            numbers.uniforms(at, &mut column);
+            column.map(|u| middle + u - 0.5)
+        })
     }
 }
 
@@ -265,39 +307,25 @@ impl Model for Drawing<'_> {
         let value = &mut value[0];
         match self.true_value(cell, leaf) {
             Some(known) => value.fill(known as f32),
-            None => {
-                let (score, by) = self.score(plan, numbers);
-                *value = score;
-                look_up(&plan.tables, &by, value);
-            }
+            None => *value = plan.values(&self.layout.common, numbers),
         }
-        if let Some(posts) = plan.goalposts {
-            let [low, high] = posts.ends.map(|at| *numbers.kept(at));
-            move_goalposts(posts.share, &low, &high, value);
-        }
-        log[0] = value.map(|x| x.max(FLOOR as f32));
-        log2(&mut log[0]);
+        plan.move_goalposts(numbers, value);
+        log[0] = floored_log(value);
     }
 
     fn combine(&self, leaves: &[Column], numbers: &mut Numbers<'_>, into: &mut [Column]) {
-        let weights = self.weights(numbers);
-        let exponents =
-            [(EXPONENT, self.layout.common.exponent), (ROOT_EXPONENT, self.layout.common.root_exponent)].map(
-                |(middle, at)| {
-                    let mut column = [0.0; BLOCK];
-                    numbers.uniforms(at, &mut column);
-                    column.map(|u| middle + u - 0.5)
-                },
-            );
-        let (nodes, slots) = (self.nodes(), self.slots());
-        let of_cell = (slots - nodes) * LEAF_WIDTH;
+        let weights = self.layout.common.draw_weights(numbers);
+        let exponents = self.layout.common.draw_exponents(numbers);
+        let (nodes, slots, of_cell) = (self.nodes(), self.slots(), self.columns_of_cell());
         let (values, rest) = into.split_at_mut(self.layout.cells.len() * slots);
-        for (c, cell) in self.layout.cells.iter().enumerate() {
-            let leaves = &leaves[c * of_cell..(c + 1) * of_cell];
-            let means = self.means(leaves, None, &weights, &cell.factors, &exponents);
-            let (of_nodes, of_leaves) = values[c * slots..(c + 1) * slots].split_at_mut(nodes);
-            of_nodes.copy_from_slice(&values_of(means, 0.0));
-            of_leaves.iter_mut().zip(leaves.chunks(LEAF_WIDTH)).for_each(|(value, leaf)| *value = leaf[0]);
+        let of_cells = self.nodes_of_cells(leaves, numbers);
+        for ((values, of_nodes), leaves) in values.chunks_mut(slots).zip(of_cells).zip(leaves.chunks(of_cell))
+        {
+            values[..nodes].copy_from_slice(&of_nodes);
+            values[nodes..]
+                .iter_mut()
+                .zip(leaves.chunks(LEAF_WIDTH))
+                .for_each(|(value, leaf)| *value = leaf[0]);
         }
         let panels = self.asked.panels.len();
         let (changes, rest) = rest.split_at_mut(panels * slots);

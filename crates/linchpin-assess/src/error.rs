@@ -32,6 +32,10 @@ pub enum Error {
 }
 
 impl Error {
+    pub(crate) fn no_node<'n>(node: &str, known: impl Iterator<Item = &'n str>) -> Error {
+        Error::NoNode { node: node.into(), known: known.collect::<Vec<_>>().join(", ") }
+    }
+
     pub(crate) fn no_tie(tie: &EntityId, vocabulary: &Vocabulary) -> Error {
         let ids = assessable_ties(vocabulary);
         let known: Vec<&str> = ids.iter().map(EntityId::as_str).collect();

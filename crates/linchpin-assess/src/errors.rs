@@ -50,7 +50,7 @@ fn state_errors(
 ) -> Vec<ErrorRow> {
     let count = problem.dates.len();
     let mut of_date = |date: usize, names: &mut Names| {
-        let name = || format!("state|{}|{}", problem.names[state], problem.dates[date]);
+        let name = || format!("state|{}|{}", problem.names[state], problem.drawn_as[date]);
         *of_dates[date].get_or_insert_with(|| names.at(name(), Kind::Leaves, &problem.names[state]))
     };
     // a leaf that knows nothing has no error of its state

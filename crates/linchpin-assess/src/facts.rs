@@ -43,7 +43,6 @@ impl<'v> Facts<'v> {
             sources.iter().enumerate().map(|(i, id)| (*id, i as u32)).collect();
         let mut coders: Vec<CoderId> = vec![];
         let mut all = vec![];
-        let mut by_predicate: BTreeMap<(Kind, &str), Vec<usize>> = BTreeMap::new();
         let mut usable: Vec<Seen> = view.usable().collect();
         // by what they say, so that neither ids nor the order of lines decide between equals
         usable.sort_by(|a, b| said_of(a.statement).cmp(&said_of(b.statement)));
@@ -68,12 +67,25 @@ impl<'v> Facts<'v> {
                     coders.len() - 1
                 }
             };
-            for predicate in predicates(&statement.claim) {
-                by_predicate.entry((statement.claim.kind(), predicate)).or_default().push(all.len());
-            }
             all.push(Fact { statement, sources: graded.into_iter().collect(), coder: coder as u32 });
         }
-        Facts { vocabulary, all, by_predicate, sources, coders }
+        let none = Facts { vocabulary, all: vec![], by_predicate: BTreeMap::new(), sources, coders };
+        none.with(all)
+    }
+
+    /// Other facts of the same sources and coders.
+    pub fn with<'w>(&self, all: Vec<Fact<'w>>) -> Facts<'w>
+    where
+        'v: 'w,
+    {
+        let mut by_predicate: BTreeMap<(Kind, &str), Vec<usize>> = BTreeMap::new();
+        for (at, fact) in all.iter().enumerate() {
+            for predicate in predicates(&fact.statement.claim) {
+                by_predicate.entry((fact.statement.claim.kind(), predicate)).or_default().push(at);
+            }
+        }
+        let (sources, coders) = (self.sources.clone(), self.coders.clone());
+        Facts { vocabulary: self.vocabulary, all, by_predicate, sources, coders }
     }
 
     /// Facts of a kind about an issue, topic or measure; for events without a topic, under the empty predicate.

@@ -29,21 +29,26 @@ pub(crate) struct Formed {
     pub names: Vec<String>,
 }
 
-/// Gives every leaf of every tie its form.
+/// Gives every leaf of every tie its form; leaves that are not wanted know nothing.
 pub(crate) fn form(
     facts: &Facts,
     framework: &Framework,
     tree: &Tree,
     ties: &[Tie],
     dates: &[Date],
+    wanted: &dyn Fn(usize) -> bool,
 ) -> Formed {
     let mut builder = Builder { facts, framework, dates, states: vec![], names: vec![] };
     // over all ties of the dossier, so that a score does not depend on which others are asked for
-    let pooled = builder.pooled_balances(&Tie::all(facts.vocabulary), tree);
-    let forms = ties
-        .iter()
-        .map(|tie| (0..tree.leaves.len()).map(|leaf| builder.form(tie, tree, leaf, &pooled)).collect())
-        .collect();
+    let pooled = builder.pooled_balances(&Tie::all(facts.vocabulary), tree, wanted);
+    let mut form = |tie: &Tie, leaf: usize| {
+        if wanted(leaf) {
+            builder.form(tie, tree, leaf, &pooled)
+        } else {
+            Form::Alone(vec![None; dates.len()])
+        }
+    };
+    let forms = ties.iter().map(|tie| (0..tree.leaves.len()).map(|leaf| form(tie, leaf)).collect()).collect();
     Formed { forms, states: builder.states, names: builder.names }
 }
 
@@ -248,10 +253,15 @@ impl Builder<'_, '_> {
 
     /// For each balance and date, the share of all events of all ties that count in favour; two virtual events, one on
     /// either side, keep it off 0 and 1.
-    fn pooled_balances(&self, ties: &[Tie], tree: &Tree) -> BTreeMap<(usize, usize), f64> {
+    fn pooled_balances(
+        &self,
+        ties: &[Tie],
+        tree: &Tree,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> BTreeMap<(usize, usize), f64> {
         let mut sums: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
         for tie in ties {
-            for leaf in &tree.leaves {
+            for leaf in (0..tree.leaves.len()).filter(|leaf| wanted(*leaf)).map(|leaf| &tree.leaves[leaf]) {
                 let Some(balance) = &self.framework.indicator[leaf.indicator].balance else { continue };
                 let setting = Setting { vocabulary: self.facts.vocabulary, tie, capital: leaf.capital };
                 for (d, date) in self.dates.iter().enumerate() {

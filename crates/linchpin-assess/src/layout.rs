@@ -11,6 +11,7 @@ use linchpin_index::quantile::QuantileTable;
 use linchpin_index::state::MULTIPLIERS;
 use linchpin_index::weights::DirichletTables;
 use linchpin_model::framework::Framework;
+use linchpin_model::id::EntityId;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -46,8 +47,10 @@ pub(crate) struct CellPlan {
     pub factors: Vec<Vec<f32>>,
 }
 
-/// Innovations that no leaf has alone.
+/// What no leaf has alone.
 pub(crate) struct Common {
+    /// per node, how its children's weights are drawn
+    pub dirichlets: Vec<DirichletTables>,
     /// per node, those of its children's weights
     pub weights: Vec<Vec<At>>,
     pub exponent: At,
@@ -61,7 +64,6 @@ pub(crate) struct Layout<'p> {
     pub problem: &'p Problem<'p>,
     pub names: Names,
     pub cells: Vec<CellPlan>,
-    pub dirichlets: Vec<DirichletTables>,
     pub common: Common,
     /// leaves for the engine: of one cell after the other, in the tree's order, each a value and its logarithm
     pub leaves: Vec<Leaf>,
@@ -78,7 +80,6 @@ impl<'p> Layout<'p> {
         let common = Common::of(&problem.tree, &mut names);
         let errors = errors(problem, &mut names);
         let tree = &problem.tree;
-        let dirichlets = tree.nodes.iter().map(|n| DirichletTables::new(&n.weights)).collect();
         let cells: Vec<CellPlan> = problem
             .cells
             .iter()
@@ -106,17 +107,18 @@ impl<'p> Layout<'p> {
         let leaves = cells.iter().flat_map(|cell| cell.leaves.iter().map(engine_leaf)).collect();
         let mut combining: Vec<At> = common.weights.iter().flatten().copied().collect();
         combining.extend([common.exponent, common.root_exponent]);
-        Layout { problem, names, cells, dirichlets, common, leaves, combining }
+        Layout { problem, names, cells, common, leaves, combining }
     }
 }
 
 impl Common {
-    fn of(tree: &Tree, names: &mut Names) -> Common {
+    pub fn of(tree: &Tree, names: &mut Names) -> Common {
         let child_name = |child: &Child| match child {
             Child::Node(n) => tree.nodes[*n].path.clone(),
             Child::Leaf(l) => tree.leaves[*l].path.clone(),
         };
         Common {
+            dirichlets: tree.nodes.iter().map(|n| DirichletTables::new(&n.weights)).collect(),
             multiplier: names.at("multiplier".into(), Kind::Multipliers, ""),
             shared: names.at("multiplier|shared".into(), Kind::Multipliers, ""),
             exponent: names.at("exponent".into(), Kind::Exponents, ""),
@@ -150,22 +152,31 @@ impl LeafPlan {
     }
 }
 
-fn leaf_tables(problem: &Problem, tie: usize, leaf: usize, date: usize) -> Vec<Table> {
-    let table = |mean: f64, variance: f64| QuantileTable::beta(mean, variance).single();
-    if problem.moments(tie, leaf, date, unmultiplied()).is_none() {
-        return vec![table(problem.missing_mean(tie, leaf, date), MISSING_SD * MISSING_SD)];
-    }
+/// The distributions of a leaf; none without evidence.
+pub(crate) fn leaf_tables(problem: &Problem, tie: usize, leaf: usize, date: usize) -> Vec<Table> {
     let multipliers = match problem.ties[tie].forms[leaf] {
         Form::Alone(_) => 1,
         _ => MULTIPLIERS.len(),
     };
     (0..multipliers)
         .filter_map(|by| problem.moments(tie, leaf, date, by))
-        .map(|m| table(m.mean, m.variance))
+        .map(|m| QuantileTable::beta(m.mean, m.variance).single())
         .collect()
 }
 
-fn leaf_plan(
+/// A leaf without evidence, about a mean: what is not known is one unknown for all dates.
+pub(crate) fn missing_leaf(path: &str, tie: &EntityId, mean: f64, names: &mut Names) -> LeafPlan {
+    let at = names.at(format!("missing|{path}|{tie}"), Kind::Leaves, path);
+    LeafPlan {
+        shared: vec![],
+        own: vec![Term { at, weights: [1.0; VARIANTS] }],
+        tables: vec![QuantileTable::beta(mean, MISSING_SD * MISSING_SD).single()],
+        goalposts: None,
+    }
+}
+
+/// A leaf by its evidence.
+pub(crate) fn leaf_plan(
     problem: &Problem,
     framework: &Framework,
     errors: &[Vec<Vec<ErrorRow>>],
@@ -175,28 +186,25 @@ fn leaf_plan(
 ) -> LeafPlan {
     let path = &problem.tree.leaves[leaf].path;
     let id = &problem.ties[tie].tie.id;
-    let informed = problem.moments(tie, leaf, date, unmultiplied()).is_some();
-    let mut alone = |name: String| {
-        let own = vec![Term { at: names.at(name, Kind::Leaves, path), weights: [1.0; VARIANTS] }];
-        (vec![], own)
-    };
+    if tables.is_empty() {
+        return missing_leaf(path, id, problem.missing_mean(tie, leaf, date), names);
+    }
+    let scale = |by| scale(problem, (tie, leaf, date), by);
     // each state's errors over √P, with the sign that makes two sides that err alike agree
     let (shared, own) = match &problem.ties[tie].forms[leaf] {
-        // what is not known is one unknown for all dates
-        _ if !informed => alone(format!("missing|{path}|{id}")),
-        Form::Alone(_) => alone(format!("alone|{path}|{id}")),
-        Form::State(state) => {
-            terms(errors, &[(*state, 1.0)], date, |by| scale(problem, (tie, leaf, date), by))
+        Form::Alone(_) => {
+            let at = names.at(format!("alone|{path}|{id}"), Kind::Leaves, path);
+            (vec![], vec![Term { at, weights: [1.0; VARIANTS] }])
         }
+        Form::State(state) => terms(errors, &[(*state, 1.0)], date, scale),
         Form::Gap(a, b) => {
             let mean = |s: usize| problem.states[s].solved[unmultiplied()].mean[date];
             let sign = if mean(*a) >= mean(*b) { -1.0 } else { 1.0 };
-            let sides = [(*a, sign), (*b, -sign)];
-            terms(errors, &sides, date, |by| scale(problem, (tie, leaf, date), by))
+            terms(errors, &[(*a, sign), (*b, -sign)], date, scale)
         }
     };
     let share = match problem.ties[tie].forms[leaf] {
-        Form::State(state) if informed => problem.states[state].goalposts[date],
+        Form::State(state) => problem.states[state].goalposts[date],
         _ => 0.0,
     };
     let indicator = &framework.indicator[problem.tree.leaves[leaf].indicator].id;

@@ -6,6 +6,7 @@
 //! `docs/METHOD.md` gives the formulas; this crate compiles them to arrays for `linchpin-index`.
 
 mod assessment;
+mod attribution;
 mod clock;
 mod draw;
 mod error;
@@ -18,6 +19,7 @@ mod layout;
 mod observe;
 mod problem;
 mod readings;
+mod sensitivity;
 mod taken;
 mod tie;
 mod tree;
@@ -26,9 +28,12 @@ mod unused;
 pub use assessment::{
     Assessment, Carried, Change, MOST_DRAWS, Plan, Point, Proposition, Score, Slot, THRESHOLD, assess,
 };
+pub use attribution::{Attribution, Contribution, Side, Why, attribute};
 pub use error::Error;
 pub use innovations::Kind as Uncertain;
+pub use linchpin_index::sobol::{Design, Estimate, Indices};
 pub use problem::Cell;
+pub use sensitivity::{Group, Measure, Sensitivities, Sensitivity, sensitivity};
 pub use taken::{is_government, is_heard, takes};
 pub use tie::{assessable_ties, is_of_part};
 pub use unused::{feeding, matching_statements, unused};

@@ -73,6 +73,8 @@ pub(crate) struct Problem<'v> {
     pub facts: Facts<'v>,
     pub tree: Tree,
     pub dates: Vec<Date>,
+    /// the dates under whose names residuals are drawn: their own, unless dates are to share them
+    pub drawn_as: Vec<Date>,
     pub states: Vec<LeafState>,
     /// names of the states, under which their innovations are drawn
     pub names: Vec<String>,
@@ -91,6 +93,16 @@ pub(crate) const MISSING_SD: f64 = 0.25;
 impl<'v> Problem<'v> {
     /// Compiles a framework over facts for some cells.
     pub fn compile(facts: Facts<'v>, framework: &Framework, cells: &[Cell]) -> Result<Problem<'v>, Error> {
+        Self::compile_leaves(facts, framework, cells, &|_| true)
+    }
+
+    /// The same for the wanted leaves alone.
+    pub fn compile_leaves(
+        facts: Facts<'v>,
+        framework: &Framework,
+        cells: &[Cell],
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Result<Problem<'v>, Error> {
         let mut dates: Vec<Date> = cells.iter().map(|c| c.as_of).collect();
         dates.sort();
         dates.dedup();
@@ -105,7 +117,7 @@ impl<'v> Problem<'v> {
             .iter()
             .map(|id| Tie::find(facts.vocabulary, id).ok_or_else(|| Error::no_tie(id, facts.vocabulary)))
             .collect::<Result<Vec<_>, _>>()?;
-        let Formed { forms, states, names } = form(&facts, framework, &tree, &ties, &dates);
+        let Formed { forms, states, names } = form(&facts, framework, &tree, &ties, &dates, wanted);
         let ties: Vec<TieProblem> = ties
             .into_iter()
             .zip(forms)
@@ -123,7 +135,7 @@ impl<'v> Problem<'v> {
             (tie, dates.binary_search(&cell.as_of).unwrap_or_default())
         };
         let cells = cells.iter().map(place).collect();
-        Ok(Problem { facts, tree, dates, states, names, ties, cells })
+        Ok(Problem { facts, tree, drawn_as: dates.clone(), dates, states, names, ties, cells })
     }
 
     /// The same problem with other states, for experiments.
@@ -197,16 +209,8 @@ impl<'v> Problem<'v> {
 
     /// The mean that a leaf without evidence is given: its informed siblings', drawn towards one half (METHOD 16).
     pub fn missing_mean(&self, tie: usize, leaf: usize, date: usize) -> f64 {
-        let parent = &self.tree.nodes[self.tree.leaves[leaf].parent];
-        let known: Vec<f64> = parent
-            .children
-            .iter()
-            .filter_map(|child| match child {
-                Child::Leaf(sibling) => self.moments(tie, *sibling, date, unmultiplied()).map(|m| m.mean),
-                Child::Node(_) => None,
-            })
-            .collect();
-        (known.iter().sum::<f64>() + 2.0 * UNINFORMED) / (known.len() as f64 + 2.0)
+        let mean = |sibling| self.moments(tie, sibling, date, unmultiplied()).map(|m| m.mean);
+        drawn_to_half(self.tree.siblings(leaf).filter_map(mean))
     }
 
     /// How well a leaf is covered by evidence: 1 − min(1, 12 P), and 0 without any (METHOD 16).
@@ -277,6 +281,12 @@ impl<'v> Problem<'v> {
             })
             .collect()
     }
+}
+
+/// The mean of some, drawn towards one half (METHOD 16).
+pub(crate) fn drawn_to_half(known: impl Iterator<Item = f64>) -> f64 {
+    let (sum, count) = known.fold((0.0, 0.0), |(sum, count), mean| (sum + mean, count + 1.0));
+    (sum + 2.0 * UNINFORMED) / (count + 2.0)
 }
 
 /// An error shared by everything that one source says, or one coder codes (METHOD 12).

@@ -105,6 +105,14 @@ impl Tree {
         node.children.iter().zip(&node.weights).map(weight).collect()
     }
 
+    /// The leaves under the same node as one, itself included.
+    pub fn siblings(&self, leaf: usize) -> impl Iterator<Item = usize> + '_ {
+        self.nodes[self.leaves[leaf].parent].children.iter().filter_map(|child| match child {
+            Child::Leaf(sibling) => Some(*sibling),
+            Child::Node(_) => None,
+        })
+    }
+
     /// All leaves below a node.
     pub fn leaves_below(&self, node: usize) -> Vec<usize> {
         let mut found = vec![];

@@ -51,7 +51,7 @@ fn read_for<'f>(tie: &Tie, facts: &'f Facts<'_>, framework: &Framework) -> BTree
 }
 
 /// The facts that the patterns of a leaf take in the setting of a tie.
-fn taken(facts: &Facts, framework: &Framework, tie: &Tie, leaf: &TreeLeaf) -> BTreeSet<usize> {
+pub(crate) fn taken(facts: &Facts, framework: &Framework, tie: &Tie, leaf: &TreeLeaf) -> BTreeSet<usize> {
     let setting = Setting { vocabulary: facts.vocabulary, tie, capital: leaf.capital };
     let mut taken = BTreeSet::new();
     for pattern in framework.indicator[leaf.indicator].patterns() {

@@ -37,16 +37,36 @@ impl Factor {
     /// Turns the right-hand side of a system into its solution.
     pub(crate) fn solve(&self, side: &mut [f64]) {
         let n = side.len();
-        for j in 0..n {
-            let column = self.column(j, n);
-            side[j] /= column[0];
-            let solved = side[j];
-            subtract(&mut side[j + 1..], solved, &column[1..]);
-        }
+        self.solve_lower(side);
         for j in (0..n).rev() {
             let column = self.column(j, n);
             let later: f64 = column[1..].iter().zip(&side[j + 1..]).map(|(l, x)| l * x).sum();
             side[j] = (side[j] - later) / column[0];
+        }
+    }
+
+    /// The product L·y.
+    pub(crate) fn times(&self, y: &[f64]) -> Vec<f64> {
+        let mut product = vec![0.0; self.rows];
+        for (j, y) in y.iter().enumerate() {
+            subtract(&mut product[j..], -y, self.column(j, self.rows));
+        }
+        product
+    }
+
+    /// The product Lᵀ·g.
+    pub(crate) fn transposed_times(&self, g: &[f64]) -> Vec<f64> {
+        let inner = |j: usize| self.column(j, self.rows).iter().zip(&g[j..]).map(|(l, g)| l * g).sum();
+        (0..self.rows).map(inner).collect()
+    }
+
+    /// Turns L·y into y.
+    pub(crate) fn solve_lower(&self, side: &mut [f64]) {
+        for j in 0..side.len() {
+            let column = self.column(j, side.len());
+            side[j] /= column[0];
+            let solved = side[j];
+            subtract(&mut side[j + 1..], solved, &column[1..]);
         }
     }
 

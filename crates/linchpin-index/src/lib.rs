@@ -1,14 +1,16 @@
 //! The arithmetic of a composite index with uncertainty: arrays of numbers in, arrays of numbers out.
 //!
-//! From readings of a leaf to its state at the wanted dates ([`state`]), from a state and a standard normal
-//! to a value in [0, 1] ([`quantile`]), from values and weights to a node ([`weights`], [`mean`]), and from
-//! draws to what is printed ([`summary`]). Every random number has a name ([`innovation`]), so two
-//! assessments that differ in one leaf share all the others.
+//! From readings of a leaf to its state at the wanted dates ([`state`]), from a state and a standard normal to a value in
+//! [0, 1] ([`quantile`]), from values and weights to a node ([`weights`], [`mean`]). All of it is drawn by one engine
+//! ([`engine`]): random numbers by name and count ([`innovation`], [`points`]), blocks of draws in vector instructions
+//! ([`mod@column`]), and tallies of what is asked ([`tally`]); [`sobol`] says which innovations matter. What causes contribute to a difference is their Owen value ([`owen`],
+//! [`coalition`]). Apart from that stand [`ordinal`], what several coders make of the same items, and [`composite`], any index of
+//! anyone's tables, step by step.
 //!
 //! This crate knows nothing of alliances or statements; `linchpin-assess` translates. Values are shares of a
 //! scale, 0 to 1, where 1 is resilient; times are years since an epoch of the caller's choice. The same
-//! arguments give the same bits on every machine: transcendental functions come from `libm`, sums have a
-//! fixed order, and nothing here starts a thread.
+//! arguments give the same bits on every machine and any number of threads: transcendental functions come from `libm` or
+//! are polynomials of operations that IEEE 754 defines, and sums have a fixed order.
 //!
 //! ```
 //! use linchpin_index::innovation::Innovations;
@@ -16,7 +18,7 @@
 //! use linchpin_index::quantile::QuantileTable;
 //! use linchpin_index::reading::{level, level_variance};
 //! use linchpin_index::state::{Clock, MULTIPLIERS, Reading, Sees, Wanted, estimate};
-//! use linchpin_index::summary::Summary;
+//! use linchpin_index::tally::Tally;
 //!
 //! // Two sources place a leaf on the fourth and the third of five levels, in 2019 and 2021.
 //! let reading = |at: f64, k: usize, source: u32| {
@@ -36,13 +38,17 @@
 //! let table = QuantileTable::beta(state.mean[0], state.covariance[0]);
 //! let mut z = [0.0; 1000];
 //! Innovations::new(7).stream("leaf/interoperability/USA-JPN").fill(0, &mut z);
-//! let node: Vec<f64> = z.iter().map(|&z| power_mean(&[table.at(z), 0.8], &[0.5, 0.5], 1.0)).collect();
-//! let summary = Summary::of(&node);
+//! let mut tally = Tally::default();
+//! for z in z {
+//!     tally.add(&[power_mean(&[table.at(z), 0.8], &[0.5, 0.5], 1.0) as f32]);
+//! }
+//! let summary = tally.summary();
 //! assert!(summary.i90[0] < summary.i50[0] && summary.i50[1] < summary.i90[1]);
 //! assert!((summary.mean - (state.mean[0] + 0.8) / 2.0).abs() < 0.01);
 //! ```
 
 pub mod agreement;
+pub mod coalition;
 pub mod column;
 pub mod composite;
 pub mod engine;
@@ -53,9 +59,12 @@ pub mod innovation;
 pub mod mean;
 pub mod normal;
 pub mod order;
+pub mod ordinal;
+pub mod owen;
 pub mod points;
 pub mod quantile;
 pub mod reading;
+pub mod sobol;
 pub mod state;
 pub mod summary;
 pub mod tally;

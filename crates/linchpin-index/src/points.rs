@@ -1,6 +1,6 @@
 //! Where the numbers of a run come from: every innovation is a coordinate, and every draw a point.
 //!
-//! [`Streams`] are named random numbers; [`Nets`] are Sobol points, scrambled anew for each replicate, which fill the space
+//! [`Streams`] are named random numbers; [`Net`]s are Sobol points, scrambled anew for each replicate, which fill the space
 //! more evenly than chance does and so need fewer draws for the same error (Owen 1997; Joe & Kuo 2008; Burley 2020).
 
 use crate::column::{self, BLOCK, Column, Words};
@@ -22,6 +22,8 @@ pub struct Numbers<'s> {
     sources: [&'s dyn Source; 2],
     /// innovations that come from the second source; none where empty
     swapped: &'s [bool],
+    /// whether all come from the second source
+    all_swapped: bool,
     /// innovations held at their middle; none where empty
     still: &'s [bool],
     block: u64,
@@ -37,7 +39,14 @@ impl<'s> Numbers<'s> {
 
     /// Those of a source, with another at hand for [`Numbers::swap`].
     pub fn of_two(base: &'s dyn Source, other: &'s dyn Source) -> Self {
-        Numbers { sources: [base, other], swapped: &[], still: &[], block: 0, kept: [vec![], vec![]] }
+        Numbers {
+            sources: [base, other],
+            swapped: &[],
+            all_swapped: false,
+            still: &[],
+            block: 0,
+            kept: [vec![], vec![]],
+        }
     }
 
     /// The same with some innovations, one mark each, held at their middle: a normal of 0, a probability of ½.
@@ -53,7 +62,13 @@ impl<'s> Numbers<'s> {
 
     /// From here on the marked innovations come from the second source, and only these.
     pub fn swap(&mut self, swapped: &'s [bool]) -> &mut Self {
-        self.swapped = swapped;
+        (self.swapped, self.all_swapped) = (swapped, false);
+        self
+    }
+
+    /// From here on all innovations come from the second source, or none.
+    pub fn swap_all(&mut self, all: bool) -> &mut Self {
+        (self.swapped, self.all_swapped) = (&[], all);
         self
     }
 
@@ -98,7 +113,7 @@ impl<'s> Numbers<'s> {
     }
 
     fn is_swapped(&self, innovation: usize) -> bool {
-        self.swapped.get(innovation).copied().unwrap_or(false)
+        self.all_swapped || self.swapped.get(innovation).copied().unwrap_or(false)
     }
 
     fn source(&self, innovation: usize) -> &'s dyn Source {
@@ -133,7 +148,9 @@ pub const NET_POINTS: u64 = 1 << 16;
 #[derive(Clone, Debug)]
 pub struct Net {
     shuffle: u32,
-    /// for each coordinate of the net
+    /// the coordinate of the first innovation
+    first: usize,
+    /// for each innovation that has a coordinate
     scrambles: Vec<u32>,
     padding: Vec<Stream>,
 }
@@ -141,13 +158,27 @@ pub struct Net {
 impl Net {
     /// The net of a replicate, for as many innovations. Replicates and seeds are independent of each other.
     pub fn new(innovations: usize, seed: u64, replicate: usize) -> Net {
+        Net::of(innovations, 0..NET_COORDINATES, seed, replicate)
+    }
+
+    /// Two nets of a replicate that share no coordinate: the first innovations of each take half of the coordinates, the same
+    /// points of one net.
+    pub fn pair(innovations: usize, seed: u64, replicate: usize) -> [Net; 2] {
+        let half = NET_COORDINATES / 2;
+        [0..half, half..NET_COORDINATES].map(|range| Net::of(innovations, range, seed, replicate))
+    }
+
+    fn of(innovations: usize, range: std::ops::Range<usize>, seed: u64, replicate: usize) -> Net {
         let random = Innovations::new(seed);
         let key = |at: usize| random.stream(&format!("net|{replicate}|{at}"));
-        let coordinates = innovations.min(NET_COORDINATES);
+        let coordinates = innovations.min(range.len());
+        // random numbers beyond the coordinates have names beyond those of either half
+        let beyond = |at: usize| key(1 + NET_COORDINATES + 2 * at + usize::from(range.start > 0));
         Net {
             shuffle: key(0).bits(),
-            scrambles: (0..coordinates).map(|at| key(at + 1).bits()).collect(),
-            padding: (coordinates..innovations).map(|at| key(at + 1)).collect(),
+            first: range.start,
+            scrambles: (0..coordinates).map(|at| key(1 + range.start + at).bits()).collect(),
+            padding: (coordinates..innovations).map(beyond).collect(),
         }
     }
 }
@@ -163,7 +194,7 @@ impl Source for Net {
         };
         for (i, word) in into.iter_mut().enumerate() {
             let index = owen_scramble_rev((first as u32 + i as u32).reverse_bits(), hash(self.shuffle));
-            let point = owen_scramble_rev(sobol_rev(index, innovation as u32), hash(scramble));
+            let point = owen_scramble_rev(sobol_rev(index, (self.first + innovation) as u32), hash(scramble));
             *word = column::word_of_probability(point.reverse_bits());
         }
     }

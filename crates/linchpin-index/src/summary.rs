@@ -69,21 +69,6 @@ pub struct Shares {
     pub below: Share,
 }
 
-impl Shares {
-    /// The shares of some draws about a threshold of at least 0, such as .02.
-    ///
-    /// # Panics
-    /// When there are no draws.
-    pub fn of(draws: &[f64], threshold: f64) -> Shares {
-        assert!(!draws.is_empty(), "a share needs at least one draw");
-        let all = draws.len() as u64;
-        let above = draws.iter().filter(|&&d| d > threshold).count() as u64;
-        let below = draws.iter().filter(|&&d| d < -threshold).count() as u64;
-        let share = |count| Share::of(count, all);
-        Shares { above: share(above), within: share(all - above - below), below: share(below) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,9 +98,7 @@ mod tests {
 
     #[test]
     fn shares_with_their_error() {
-        let shares = Shares::of(&[-0.1, -0.02, 0.0, 0.03], 0.02);
-        assert_eq!([shares.above.p, shares.within.p, shares.below.p], [0.25, 0.5, 0.25]);
-        assert_eq!(shares.within.error, 0.25);
-        assert_eq!(Shares::of(&[1.0, 1.0], 0.02).above, Share { p: 1.0, error: 0.0 });
+        assert_eq!(Share::of(1, 4), Share { p: 0.25, error: libm::sqrt(0.25 * 0.75 / 4.0) });
+        assert_eq!(Share::of(7, 7), Share { p: 1.0, error: 0.0 });
     }
 }

@@ -211,6 +211,12 @@ impl Tally {
         Summary { mean: self.moments.mean, i50: [lower, upper], i90: [low, high] }
     }
 
+    /// Adds some draws.
+    pub fn add(&mut self, draws: &[f32]) {
+        self.histogram.add(draws);
+        self.moments = self.moments.and(Moments::of(draws));
+    }
+
     /// How the draws lie about 0, for an outcome that has a threshold.
     pub fn shares(&self) -> Shares {
         let [above, below] = self.beyond;

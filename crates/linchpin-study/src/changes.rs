@@ -1,15 +1,17 @@
 //! What moved since a date, and which statements are new? Two cells of one alliance, drawn together, and the statements
-//! that the later one rests on and the earlier one could not.
+//! that the later one rests on and the earlier one could not. And why: the change attributed to its causes.
 
 use crate::assess::{NodeScore, node_score};
 use crate::cited::Cited;
 use crate::evidence::{attested, below};
 use crate::setting::{Error, Frame, Setting, tie_named};
-use linchpin_assess::{Assessment, Cell, Slot, assess, feeding, unused};
+use linchpin_assess::{
+    Assessment, Attribution, Cell, Contribution, Side, Slot, Why, assess, attribute, feeding, unused,
+};
 use linchpin_dossier::{Seen, Snapshot, View};
 use linchpin_model::Date;
 use linchpin_model::framework::Framework;
-use linchpin_model::id::{EntityId, StatementId};
+use linchpin_model::id::{EntityId, SourceId, StatementId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +27,10 @@ pub struct Changes {
     pub from: Option<Date>,
     /// the node or leaf; the root, if absent
     pub node: Option<String>,
+    /// whether causes start from the score as it could be known at the earlier date
+    pub as_known_then: bool,
+    /// the framework by which causes start; that of the setting, if absent
+    pub framework_then: Option<String>,
     /// the setting
     pub setting: Setting,
 }
@@ -46,10 +52,40 @@ pub struct Answer {
     pub nodes: Vec<NodeScore>,
     /// the leaves below it that have evidence at either date, those that moved most first
     pub leaves: Vec<NodeScore>,
+    /// why the node asked about and the nodes below it changed, of those that are shown at both dates
+    pub causes: Vec<Causes>,
     /// new statements by the leaf that they carry, in the order of the tree
     pub new: Vec<NewOnLeaf>,
     /// new statements that feed nothing in the framework, or nothing yet; empty where a part of the tree is asked about
     pub elsewhere: Vec<Cited>,
+}
+
+/// Why a node changed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Causes {
+    /// its path
+    pub node: String,
+    /// its mean at the start: at the earlier date, as it is known now or could be known then
+    pub from: f64,
+    /// its mean at the end
+    pub to: f64,
+    /// Owen values of the causes; they sum to the difference
+    pub causes: Vec<Cause>,
+}
+
+/// What a cause contributes to a change.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cause {
+    /// `time`, `new-facts`, `revised-data` or `method`
+    pub why: &'static str,
+    /// the source, of facts and data
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceId>,
+    /// what it adds to the mean
+    pub value: f64,
+    /// standard error, where there are too many causes for all their orders
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<f64>,
 }
 
 /// The new statements that carry a leaf.
@@ -85,6 +121,7 @@ pub fn answer(question: &Changes, snapshot: &Snapshot) -> Result<Answer, Error> 
     };
     Ok(Answer {
         schema: SCHEMA,
+        causes: causes(question, snapshot, &assessment, node, from)?,
         from,
         node: assessment.path(node).into(),
         nodes: nodes(&assessment, node),
@@ -94,6 +131,57 @@ pub fn answer(question: &Changes, snapshot: &Snapshot) -> Result<Answer, Error> 
         tie,
         frame: frame.drawn(&assessment),
     })
+}
+
+/// Why a node and those below it changed.
+fn causes(
+    question: &Changes,
+    snapshot: &Snapshot,
+    assessment: &Assessment,
+    node: Slot,
+    from: Date,
+) -> Result<Vec<Causes>, Error> {
+    let inner = below(assessment, node).into_iter().filter(|slot| assessment.indicator(*slot).is_none());
+    let shown = inner.filter(|slot| [0, 1].iter().all(|cell| assessment.score(*cell, *slot).shown));
+    let paths: Vec<&str> = shown.map(|slot| assessment.path(slot)).collect();
+    if paths.is_empty() {
+        return Ok(vec![]);
+    }
+    let setting = &question.setting;
+    let mut then = setting.clone();
+    if question.as_known_then {
+        then.knowledge.known_at = Some(then.knowledge.known_at.map_or(from, |known| known.min(from)));
+    }
+    then.framework = question.framework_then.clone().or(then.framework);
+    let (before, after) = (then.view(snapshot), setting.view(snapshot));
+    let cell = &assessment.cells()[0];
+    let found = attribute(
+        &cell.tie,
+        Side { view: &before, framework: then.framework(snapshot)?, as_of: from },
+        Side { view: &after, framework: assessment.framework(), as_of: cell.as_of },
+        &paths,
+        setting.draws as usize,
+        setting.seed,
+    )?;
+    Ok(found.into_iter().map(Causes::of).collect())
+}
+
+impl Causes {
+    fn of(found: Attribution) -> Causes {
+        let cause = |c: Contribution| Cause {
+            why: match c.why {
+                Why::Time => "time",
+                Why::NewFacts => "new-facts",
+                Why::RevisedData => "revised-data",
+                Why::Method => "method",
+            },
+            source: c.source,
+            value: c.value,
+            error: c.error,
+        };
+        let causes = found.contributions.into_iter().map(cause).collect();
+        Causes { node: found.node, from: found.from, to: found.to, causes }
+    }
 }
 
 fn score(assessment: &Assessment, slot: Slot) -> NodeScore {

@@ -24,6 +24,7 @@
 //! | [`retract`] | which judgements fall without a source? |
 //! | [`tensions`] | where do sources contradict each other, or stand alone, or grow old? |
 //! | [`gaps`] | where is evidence missing or old, and what to look for? |
+//! | [`coders`] | what do several coders together say, and which is more reliable? |
 //! | [`verify`] | do the conclusions that the sources draw follow from what was coded? |
 //! | [`validate`] | how does the method fare where the truth is known? |
 //! | [`index`] | what does a composite index come to? |
@@ -36,6 +37,7 @@ pub mod burden;
 pub mod calendar;
 pub mod changes;
 mod cited;
+pub mod coders;
 pub mod compare;
 mod evidence;
 pub mod explain;
@@ -49,6 +51,7 @@ pub mod mechanisms;
 pub mod overview;
 pub mod profile;
 pub mod retract;
+pub mod sensitivity;
 mod setting;
 pub mod sources;
 pub mod statements;

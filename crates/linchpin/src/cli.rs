@@ -3,9 +3,9 @@
 //! Only the structure stands here; every text comes from `i18n` by the id of what it describes (see [`crate::help`]).
 
 use crate::commands::{
-    anchor, assess, burden, calendar, changes, check, compare, completions, explain, exposure, fears,
-    formats, gaps, help, index, man, matrix, mechanisms, new, overview, profile, retract, sources,
-    statements, support, tensions, timeline, trajectory, validate, verify,
+    anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, exposure, fears,
+    formats, gaps, help, index, man, matrix, mechanisms, new, overview, profile, retract, sensitivity,
+    sources, statements, support, tensions, timeline, trajectory, validate, verify,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -156,10 +156,12 @@ enum Command {
     Calendar(calendar::Args),
     Statements(statements::Args),
     Sources(sources::Args),
+    Sensitivity(sensitivity::Args),
     Retract(retract::Args),
     Tensions(tensions::Args),
     Gaps(gaps::Args),
     Verify(verify::Args),
+    Coders(coders::Args),
     Validate(validate::Args),
     Index(index::Args),
     Check(check::Args),
@@ -196,10 +198,12 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("calendar", &["dossier", "format", "as_of", "known_at", "threads"]),
     ("statements", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("sources", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("sensitivity", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("retract", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("tensions", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("gaps", &["dossier", "format", "as_of", "known_at", "threads"]),
     ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
+    ("coders", &["dossier", "format", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("index", &["format", "seed"]),
     ("check", &["dossier", "format", "threads"]),
@@ -264,10 +268,12 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Calendar(args) => calendar::run(&args, &context),
         Command::Statements(args) => statements::run(&args, &context),
         Command::Sources(args) => sources::run(&args, &context),
+        Command::Sensitivity(args) => sensitivity::run(&args, &context),
         Command::Retract(args) => retract::run(&args, &context),
         Command::Tensions(args) => tensions::run(&args, &context),
         Command::Gaps(args) => gaps::run(&args, &context),
         Command::Verify(args) => verify::run(&args, &context),
+        Command::Coders(args) => coders::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
         Command::Index(args) => index::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),

@@ -12,8 +12,8 @@ use unic_langid::LanguageIdentifier;
 
 macro_rules! messages {
     ($lang:literal) => {
-        messages!($lang: "program", "calendar", "changes", "burden", "exposure", "fears", "formats", "gaps", "index",
-            "matrix", "mechanisms", "overview", "profile", "retract", "sources", "support", "tensions", "timeline", "trajectory",
+        messages!($lang: "program", "calendar", "changes", "burden", "coders", "exposure", "fears", "formats", "gaps", "index",
+            "matrix", "mechanisms", "overview", "profile", "retract", "sensitivity", "sources", "support", "tensions", "timeline", "trajectory",
             "verify")
     };
     ($lang:literal: $($file:literal),+) => {

@@ -67,7 +67,10 @@ fn described(error: &clap::Error, voice: &Voice) -> Error {
 fn number(voice: &Voice, arg: &str, value: String) -> String {
     let range = [
         ("--draws", "100", "1000000"),
+        ("--chains", "1", "64"),
         ("--runs", "10", "100000"),
+        ("--points", "64", "65536"),
+        ("--replicates", "2", "1000"),
         ("--threads", "1", "1024"),
         ("--older-than", "0", "200"),
         ("--seed", "0", "18446744073709551615"),

@@ -140,3 +140,58 @@ fn a_dossier_without_a_date_to_compare_with() {
     assert_snapshot!(run.told());
     assert_eq!(linchpin(&["changes", "XNO-XSU", "--from", "2024", "--dossier", dossier]).code, 0);
 }
+
+/// What causes contribute, by node and group.
+fn causes(answer: &Value, node: &str) -> (f64, f64, Vec<(String, f64)>) {
+    let all = answer["causes"].as_array().expect("a list of nodes");
+    let of = all.iter().find(|of| of["node"] == node).expect("the node has causes");
+    let number = |value: &Value| value.as_f64().expect("a number");
+    let list = of["causes"].as_array().expect("a list of causes").iter();
+    let causes = list.map(|c| (c["why"].as_str().unwrap_or_default().to_string(), number(&c["value"])));
+    (number(&of["from"]), number(&of["to"]), causes.collect())
+}
+
+#[test]
+fn causes_make_up_the_change() {
+    for args in [&["XNO-XSU"][..], &["XNO-XSU", "--as-known-then"]] {
+        let answer = json(args);
+        let (from, to, causes) = causes(&answer, "contributions");
+        let sum: f64 = causes.iter().map(|(_, value)| value).sum();
+        assert!((sum - (to - from)).abs() < 1e-9, "{args:?}: {causes:?}");
+        let shown =
+            answer["nodes"].as_array().unwrap().iter().find(|n| n["node"] == "contributions").unwrap();
+        let change = shown["change"]["mean"].as_f64().unwrap();
+        if args.len() == 1 {
+            assert!((to - from - change).abs() < 0.005, "{from} to {to} is not {change}");
+        }
+        assert_eq!(causes[0].0, "time");
+        assert!(causes.iter().any(|(why, _)| why == "new-facts"));
+    }
+}
+
+/// What a later source tells of an earlier time is a fact of then, and revises what could be said then.
+#[test]
+fn what_became_known_since_revises_what_could_be_said_then() {
+    let revised = |more: &[&str]| {
+        let args = [&["changes", "USA-JPN", "--from", "2021-05-10", "--format", "json"], more].concat();
+        let answer = serde_json::from_str(&linchpin(&args).output()).expect("the output is JSON");
+        let (.., causes) = causes(&answer, "contributions");
+        causes.iter().filter(|(why, _)| why == "revised-data").count()
+    };
+    assert_eq!(revised(&[]), 0);
+    assert!(revised(&["--as-known-then"]) > 0);
+}
+
+#[test]
+fn an_unknown_framework_to_start_from_is_named() {
+    let told = refused(linchpin, &[&["changes", "USA-JPN", "--framework-then", "other"]]);
+    assert!(told.contains("other") && told.contains("resilience"), "{told}");
+}
+
+#[test]
+fn causes_from_what_was_known_then_in_german() {
+    let text = northland(&["changes", "XNO-XSU", "--as-known-then", "--lang", "de"]).output();
+    let from = text.find("Gründe").expect("a section of causes");
+    let to = text.find("Neue Aussagen").expect("a section of news");
+    assert_snapshot!(&text[from..to]);
+}

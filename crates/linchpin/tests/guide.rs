@@ -8,7 +8,7 @@ use std::path::Path;
 /// 22 November 2026
 const DAY_OF_GUIDE: &str = "1795305600";
 /// Commands whose examples need no files of the reader's; the guide names files from the root of the repository.
-const CHECKED: [&str; 23] = [
+const CHECKED: [&str; 24] = [
     "overview",
     "assess",
     "explain",
@@ -26,6 +26,7 @@ const CHECKED: [&str; 23] = [
     "timeline",
     "calendar",
     "statements",
+    "sensitivity",
     "sources",
     "retract",
     "tensions",

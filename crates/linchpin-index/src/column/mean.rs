@@ -7,6 +7,11 @@ use pulp::Simd;
 /// The nearest that an exponent comes to 0, where the mean is the geometric one; what this changes lies below 10⁻⁴.
 const NEAREST: f32 = 1e-4;
 
+#[inline(always)]
+fn away_from_0(exponent: f32) -> f32 {
+    if exponent.abs() < NEAREST { NEAREST } else { exponent }
+}
+
 /// A part of a mean: the logarithm to base 2 of its value, its weight, and a factor on the weight.
 #[derive(Clone, Copy)]
 pub struct Part<'c> {
@@ -30,7 +35,7 @@ pub fn log_power_mean_simd<'a, S: Simd>(
 ) {
     let mut p = [0.0f32; BLOCK];
     for i in 0..BLOCK {
-        p[i] = if exponent[i].abs() < NEAREST { NEAREST } else { exponent[i] };
+        p[i] = away_from_0(exponent[i]);
     }
     let (mut sum, mut total) = ([0.0f32; BLOCK], [0.0f32; BLOCK]);
     for part in parts {
@@ -42,6 +47,49 @@ pub fn log_power_mean_simd<'a, S: Simd>(
     }
     for i in 0..BLOCK {
         into[i] = log2_of_1_plus_one(sum[i] / total[i]) / p[i];
+    }
+}
+
+/// A sum of weighted powers less their weights, and the sum of the weights: what a power mean is made of, part by part.
+#[derive(Clone, Copy)]
+pub struct Sums {
+    powers: Column,
+    weights: Column,
+}
+
+impl Sums {
+    /// Those without parts.
+    pub const NONE: Sums = Sums { powers: [0.0; BLOCK], weights: [0.0; BLOCK] };
+}
+
+/// The sums of one part alone.
+#[pulp::with_simd(sums_of_part = pulp::Arch::new())]
+#[inline(always)]
+pub fn sums_of_part_simd<'a, S: Simd>(_: S, part: Part<'a>, exponent: &'a Column, into: &'a mut Sums) {
+    for (i, exponent) in exponent.iter().enumerate() {
+        let p = away_from_0(*exponent);
+        let weight = part.factor * part.weight[i];
+        into.powers[i] = weight * exp2_less_1_of(p * part.log[i]);
+        into.weights[i] = weight;
+    }
+}
+
+/// The sums of two sets of parts together.
+#[pulp::with_simd(add_sums = pulp::Arch::new())]
+#[inline(always)]
+pub fn add_sums_simd<'a, S: Simd>(_: S, more: &'a Sums, into: &'a mut Sums) {
+    for i in 0..BLOCK {
+        into.powers[i] += more.powers[i];
+        into.weights[i] += more.weights[i];
+    }
+}
+
+/// log₂ of the power mean of the parts that are summed up.
+#[pulp::with_simd(log_mean_of_sums = pulp::Arch::new())]
+#[inline(always)]
+pub fn log_mean_of_sums_simd<'a, S: Simd>(_: S, sums: &'a Sums, exponent: &'a Column, into: &'a mut Column) {
+    for (i, exponent) in exponent.iter().enumerate() {
+        into[i] = log2_of_1_plus_one(sums.powers[i] / sums.weights[i]) / away_from_0(*exponent);
     }
 }
 
@@ -66,5 +114,14 @@ mod tests {
             let within = if p == 0.0 { 2e-4 } else { 3e-6 };
             assert!((f64::from(found.exp2()) - exact).abs() < within, "{p}: {} is not {exact}", found.exp2());
         }
+        let mut sums = Sums::NONE;
+        for part in &parts {
+            let mut own = Sums::NONE;
+            sums_of_part(*part, &exponents, &mut own);
+            add_sums(&own, &mut sums);
+        }
+        let mut by_parts = [0.0; BLOCK];
+        log_mean_of_sums(&sums, &exponents, &mut by_parts);
+        assert!(found.iter().zip(by_parts).all(|(a, b)| (a - b).abs() < 2e-4), "{found:?} {by_parts:?}");
     }
 }

@@ -27,6 +27,19 @@ changes-more-moved = { $count ->
     }
 changes-gained = Nur jetzt belegt: { $which }.
 changes-lost = Nur zum früheren Zeitpunkt belegt: { $which }.
+changes-causes = Gründe
+changes-cause-time = Zeit
+changes-cause-new-facts = Neue Tatsachen
+changes-cause-revised-data = Nachträge
+changes-cause-method = Rahmen
+changes-causes-before = Vorher
+changes-causes-after = Nachher
+changes-causes-known-then = Vorher: nach dem Kenntnisstand vom { $from }.
+changes-causes-note =
+    Zeit: Belege altern, Regierungen wechseln. Neue Tatsachen: nach dem früheren Zeitpunkt eingetreten. Nachträge: Angaben
+    über die Zeit davor, die erst seither bekannt sind. Jeder Grund steht mit seinem mittleren Beitrag über alle
+    Reihenfolgen, in denen die Gründe hinzukommen können, Quellen einer Art jeweils hintereinander (Owen-Werte);
+    zusammen ergeben sie die Veränderung.
 changes-new = Neue Aussagen nach Indikatoren
 changes-carry = { $leaf } · { $share } der Belege neu
 changes-more = und { $count } weitere (--all)
@@ -51,6 +64,8 @@ cmd-changes-about = Zeigen, was sich seit einem Datum bewegt hat und welche Auss
 cmd-changes-arg-tie = Bündnis, die Mitglieder in beliebiger Reihenfolge
 cmd-changes-arg-from = Früheres Datum [sonst das Vergleichsdatum des Dossiers]
 cmd-changes-arg-node = Nur dieser Knoten oder Indikator [sonst der ganze Baum]
+cmd-changes-arg-as-known-then = Die Gründe vom damaligen Kenntnisstand aus zählen
+cmd-changes-arg-framework-then = Die Gründe vom Wert nach einem anderen Bewertungsrahmen aus zählen
 cmd-changes-arg-all = Alle Indikatoren und alle neuen Aussagen auflisten
 cmd-changes-arg-framework = Bewertungsrahmen [sonst der des Dossiers]
 cmd-changes-examples =

@@ -24,6 +24,18 @@ changes-none-moved = No indicator known on both dates moved by more than { $thre
 changes-more-moved = and { $count } more (--all)
 changes-gained = With evidence now only: { $which }.
 changes-lost = With evidence at the earlier date only: { $which }.
+changes-causes = Why
+changes-cause-time = Time
+changes-cause-new-facts = New facts
+changes-cause-revised-data = Revised data
+changes-cause-method = Framework
+changes-causes-before = Before
+changes-causes-after = After
+changes-causes-known-then = Before: as it could be known on { $from }.
+changes-causes-note =
+    Time: evidence grows old, governments change. New facts: began after the earlier date. Revised data: on the time
+    before, known only since. Each cause has its mean contribution over all orders in which the causes may come, sources
+    of one kind one after the other (Owen values); together they make up the change.
 changes-new = New statements, by the indicator that they feed
 changes-carry = { $leaf } · { $share } of its evidence is new
 changes-more = and { $count } more (--all)
@@ -49,6 +61,8 @@ cmd-changes-about = Show what has moved since a date, and which statements are n
 cmd-changes-arg-tie = Alliance, its members in any order
 cmd-changes-arg-from = The earlier date [default: the dossier’s date of comparison]
 cmd-changes-arg-node = Only this node or indicator [default: the whole tree]
+cmd-changes-arg-as-known-then = Let causes start from the score as it could be known at the earlier date
+cmd-changes-arg-framework-then = Let causes start from the score by another framework
 cmd-changes-arg-all = List all indicators and all new statements
 cmd-changes-arg-framework = Framework to assess by [default: the dossier’s]
 cmd-changes-examples =

@@ -1,5 +1,7 @@
 //! `linchpin changes`: what moved since a date, and which statements are new.
 
+mod causes;
+
 use super::assess::{brief_score, direction, likelihood, mean, on_matched_panel};
 use crate::asked::earlier_date;
 use crate::cells::cell;
@@ -27,6 +29,10 @@ pub struct Args {
     #[arg(long, value_name = "NODE")]
     node: Option<String>,
     #[arg(long)]
+    as_known_then: bool,
+    #[arg(long, value_name = "ID")]
+    framework_then: Option<String>,
+    #[arg(long)]
     all: bool,
     #[arg(long, value_name = "ID")]
     framework: Option<String>,
@@ -45,16 +51,23 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let setting = context.setting(args.framework.clone())?;
     let framework = setting.framework(&snapshot).map_err(|error| study_error(error, context.voice))?;
     let node = args.node.as_deref().map(|node| node_path(framework, node, context.voice)).transpose()?;
-    let question = Changes { tie: args.tie.clone(), from, node, setting: setting.clone() };
+    let question = Changes {
+        tie: args.tie.clone(),
+        from,
+        node,
+        as_known_then: args.as_known_then,
+        framework_then: args.framework_then.clone(),
+        setting: setting.clone(),
+    };
     let found = answer(&question, &snapshot).map_err(|error| earlier_date(error, context.voice))?;
     context.show(&found, csv, || {
         let names = Names::new(context, &snapshot, framework, found.frame.as_of);
-        Ok(text(&found, args.all, &names, context))
+        Ok(text(&found, args, &names, context))
     })
 }
 
-fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> String {
-    let voice = context.voice;
+fn text(found: &Answer, args: &Args, names: &Names<'_>, context: &Context<'_>) -> String {
+    let (voice, all) = (context.voice, args.all);
     let what = match is_root(&found.node, names) {
         true => names.entity(&found.tie),
         false => format!("{}, {}", names.entity(&found.tie), names.node(&found.node)),
@@ -72,6 +85,10 @@ fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> 
     if !found.leaves.is_empty() {
         text.push_str(&section(&voice.say("changes-indicators")));
         text.push_str(&indicators(found, all, names, context));
+    }
+    if !found.causes.is_empty() {
+        text.push_str(&section(&voice.say("changes-causes")));
+        text.push_str(&causes::text(found, args.as_known_then, names, context));
     }
     text.push_str(&section(&voice.say("changes-new")));
     text.push_str(&news(found, all, names, context));
@@ -280,7 +297,7 @@ fn notes(found: &Answer, context: &Context<'_>) -> Vec<String> {
     notes
 }
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 26] = [
     "tie",
     "node",
     "from",
@@ -302,6 +319,10 @@ const COLUMNS: [&str; 22] = [
     "p_tied",
     "p_less",
     "effective_leaves",
+    "by_time",
+    "by_new_facts",
+    "by_revised_data",
+    "by_method",
     "new_statements",
 ];
 
@@ -329,6 +350,11 @@ fn row(found: &Answer, node: &NodeScore) -> Vec<String> {
             change.all.less.to_string(),
             change.effective_leaves.to_string(),
         ]
+    }));
+    let of_node = found.causes.iter().find(|of| of.node == node.node);
+    row.extend(["time", "new-facts", "revised-data", "method"].map(|why| {
+        let group = of_node.map(|of| causes::group(of, why)).filter(|group| !group.is_empty());
+        cell(group.map(|group| group.iter().map(|cause| cause.value).sum::<f64>()))
     }));
     let new = found.new.iter().filter(|leaf| leaf.leaf == node.node).flat_map(|leaf| &leaf.statements);
     row.push(new.map(|cited| cited.id.as_str()).collect::<Vec<_>>().join(" "));
