@@ -195,6 +195,11 @@ impl Drawn {
         &self.sources
     }
 
+    /// How many innovations there are.
+    pub fn innovations(&self) -> usize {
+        self.names.len()
+    }
+
     /// The nodes that are shown.
     pub fn shown(&self) -> impl Iterator<Item = usize> + '_ {
         self.shown.iter().map(|shown| shown.node)

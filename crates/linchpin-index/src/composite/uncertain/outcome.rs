@@ -47,18 +47,25 @@ pub struct Unit {
 pub fn outcomes(drawn: &Drawn, seed: u64, wanted: Draws) -> Vec<Outcome> {
     let streams = drawn.streams(seed);
     let tallies = run(drawn, &streams, &[], wanted);
-    let draws = wanted.most.max(wanted.count);
+    let counted = tallies.iter().map(|tally| tally.moments.count).max().unwrap_or(0);
+    // where no unit ever has a score nothing is counted
+    let draws = if counted > 0 { counted } else { wanted.count };
     let ordered = ORDERED.min(usize::try_from(draws).unwrap_or(ORDERED));
     let nodes: Vec<usize> = drawn.shown().collect();
     let first = columns(drawn, &streams, ordered);
-    nodes.iter().enumerate().map(|(k, &node)| outcome(drawn, k, node, &tallies, &first)).collect()
+    nodes.iter().enumerate().map(|(k, &node)| outcome(drawn, (k, node), draws, &tallies, &first)).collect()
 }
 
-fn outcome(drawn: &Drawn, k: usize, node: usize, tallies: &[Tally], first: &[Vec<f32>]) -> Outcome {
+fn outcome(
+    drawn: &Drawn,
+    (k, node): (usize, usize),
+    draws: u64,
+    tallies: &[Tally],
+    first: &[Vec<f32>],
+) -> Outcome {
     let count = drawn.units().len();
     let of_score = |unit: usize| &tallies[drawn.score(k, unit)];
     let shift = &tallies[drawn.shift(k)];
-    let draws = tallies.iter().map(|tally| tally.moments.count).max().unwrap_or(0);
     let unit = |unit: usize| {
         let (score, rank) = (of_score(unit), &tallies[drawn.rank(k, unit)]);
         let there = score.moments.count > 0;
