@@ -23,7 +23,7 @@ const UNITS: usize = 30;
 /// Runs of each measurement; the median counts.
 const RUNS: usize = 5;
 /// Draws of the plain loops, whose time is scaled up.
-const PLAIN: usize = 20_000;
+const PLAIN: usize = 2_000;
 
 fn main() {
     let (additive, geometric) = (drawn(Aggregate::Arithmetic), drawn(Aggregate::Geometric));
@@ -58,7 +58,8 @@ fn value(indicator: usize, unit: usize) -> f64 {
 }
 
 fn drawn(mean: Aggregate) -> Drawn {
-    let row = |code: String, level, parent: Option<&str>| Row { code, level, parent: parent.map(String::from) };
+    let row =
+        |code: String, level, parent: Option<&str>| Row { code, level, parent: parent.map(String::from) };
     let indicators = (0..INDICATORS).map(|at| row(format!("i{at}"), 1, Some("index")));
     let rows: Vec<Row> = indicators.chain([row("index".into(), 2, None)]).collect();
     let hierarchy = Hierarchy::new(&rows).expect("a hierarchy");
@@ -94,19 +95,13 @@ fn drawn(mean: Aggregate) -> Drawn {
 /// The same draws as anyone would write them first, summed up by means only.
 fn plain(geometric: bool) {
     let mut numbers = Numbers::of(Innovations::new(1).stream("plain"));
-    let mut pool = [0.0; 4096];
-    pool.iter_mut().for_each(|z| *z = numbers.normal());
-    let mut next = 0;
-    let mut normal = || {
-        next = (next + 1) % pool.len();
-        pool[next]
-    };
+    let mut normal = || numbers.normal();
     let mut mean_rank = [0.0; UNITS];
     for _ in 0..PLAIN {
         let mut scores = [0.0; UNITS];
         let mut total = 0.0;
         for indicator in 0..INDICATORS {
-            let weight = 1.0 + 0.25 * normal().clamp(-1.0, 1.0);
+            let weight = 1.0 + 0.25 * normal().clamp(-1.0, 1.0); // stands for a uniform number
             total += weight;
             let mut column = [0.0; UNITS];
             for (unit, x) in column.iter_mut().enumerate() {

@@ -36,8 +36,11 @@ struct Case {
 
 impl Case {
     fn new(columns: &[(&str, f64, Vec<f64>)], units: &[&str]) -> Case {
-        let row =
-            |code: &str, level, parent: Option<&str>| Row { code: code.into(), level, parent: parent.map(Into::into) };
+        let row = |code: &str, level, parent: Option<&str>| Row {
+            code: code.into(),
+            level,
+            parent: parent.map(Into::into),
+        };
         let parent = |code: &str| if code < "c" { "left" } else { "right" };
         let mut rows: Vec<Row> = columns.iter().map(|(code, ..)| row(code, 1, Some(parent(code)))).collect();
         for group in ["left", "right"] {
@@ -179,15 +182,16 @@ fn without_uncertainty_all_draws_are_the_index() {
             case.method.normalise = vec![scale; 5];
             // errors too small to be seen take the way of errors
             for (uncertainty, way) in [(Uncertainty::default(), "fixed"), (noise(1e-9), "drawn")] {
-                if way == "drawn" && matches!(scale, Normalise::FractionOfMax | Normalise::None | Normalise::Scaled(..)) {
+                if way == "drawn"
+                    && matches!(scale, Normalise::FractionOfMax | Normalise::None | Normalise::Scaled(..))
+                {
                     continue; // of 1e9 single precision leaves few digits
                 }
                 same_as_built(&case, &uncertainty, &format!("{scale:?} {way}"));
             }
         }
         case.method.normalise = vec![Normalise::MinMax(1.0, 100.0); 5];
-        for mean in
-            [Aggregate::Geometric, Aggregate::Harmonic, Aggregate::Power(2.0), Aggregate::Power(-0.5)]
+        for mean in [Aggregate::Geometric, Aggregate::Harmonic, Aggregate::Power(2.0), Aggregate::Power(-0.5)]
         {
             let levels = [Level { method: mean, available: 0.0 }, Level { method: mean, available: 0.6 }];
             case.method.levels = levels.to_vec();
@@ -199,7 +203,8 @@ fn without_uncertainty_all_draws_are_the_index() {
 /// With weights w(1 + f u) of two indicators, the score x₂ + (x₁ − x₂)s has the share s = (1 + f u)/(2 + f(u + v)).
 #[test]
 fn moments_of_perturbed_weights_are_those_of_the_integral() {
-    let case = Case::new(&[("a", 1.0, vec![0.0, 1.0, 3.0]), ("b", 1.0, vec![5.0, 1.0, 0.0])], &["U", "V", "W"]);
+    let case =
+        Case::new(&[("a", 1.0, vec![0.0, 1.0, 3.0]), ("b", 1.0, vec![5.0, 1.0, 0.0])], &["U", "V", "W"]);
     let case = Case {
         method: Method {
             normalise: vec![Normalise::None; 2],
@@ -237,8 +242,7 @@ fn dirichlet_weights_have_their_variance() {
     case.method.normalise = vec![Normalise::None; 2];
     case.method.treat = vec![Treat::NONE; 2];
     case.method.weights = Weights::Equal;
-    let found =
-        case.root(&Uncertainty { weighing: Weighing::Dirichlet(0.2), ..Uncertainty::default() });
+    let found = case.root(&Uncertainty { weighing: Weighing::Dirichlet(0.2), ..Uncertainty::default() });
     // the weight itself, of mean ½ and relative standard deviation .2
     assert!((found.units[0].deviation - 0.1).abs() < 0.002, "{:?}", found.units[0]);
     assert!((found.units[1].score.unwrap().mean - 0.5).abs() < 0.003);
@@ -270,7 +274,8 @@ fn more_for_one_unit_never_lowers_its_mean() {
 #[test]
 fn units_of_measurement_change_nothing() {
     let (case, mut other) = (Case::five(), Case::five());
-    for (column, (factor, shift)) in [(1e3, 5.0), (0.25, -1e6), (1e-6, 0.0), (1.8, 32.0), (3.0, 1.0)].into_iter().enumerate()
+    for (column, (factor, shift)) in
+        [(1e3, 5.0), (0.25, -1e6), (1e-6, 0.0), (1.8, 32.0), (3.0, 1.0)].into_iter().enumerate()
     {
         other.indicators.column_mut(column).iter_mut().for_each(|x| *x = factor * *x + shift);
     }
@@ -311,7 +316,9 @@ fn intervals_nest() {
     let width = |uncertainty: &Uncertainty| -> Vec<f64> {
         let widths = case.root(uncertainty).units.into_iter().map(|unit| {
             let score = unit.score.unwrap();
-            assert!(score.i90[0] <= score.i50[0] && score.i50[0] <= score.i50[1] && score.i50[1] <= score.i90[1]);
+            assert!(
+                score.i90[0] <= score.i50[0] && score.i50[0] <= score.i50[1] && score.i50[1] <= score.i90[1]
+            );
             score.i90[1] - score.i90[0]
         });
         widths.collect()
@@ -347,13 +354,14 @@ fn ranks_are_a_permutation_in_each_draw_and_its_shares_sum_to_1() {
 #[test]
 fn units_whose_order_is_not_sure_are_tied() {
     // U and V differ by nothing but their errors, W lies far below
-    let close = Case::new(
-        &[("a", 1.0, vec![5.0, 5.0, 0.0]), ("b", 1.0, vec![9.0, 9.001, 1.0])],
-        &["U", "V", "W"],
-    );
+    let close =
+        Case::new(&[("a", 1.0, vec![5.0, 5.0, 0.0]), ("b", 1.0, vec![9.0, 9.001, 1.0])], &["U", "V", "W"]);
     let mut found = close.root(&noise(0.05));
     assert!(found.tied(0, 1, 0.9) && !found.tied(0, 2, 0.9));
-    assert_eq!([0, 1, 2].map(|unit| found.range_of_ranks(unit, 0.9)), [Some([1, 2]), Some([1, 2]), Some([3, 3])]);
+    assert_eq!(
+        [0, 1, 2].map(|unit| found.range_of_ranks(unit, 0.9)),
+        [Some([1, 2]), Some([1, 2]), Some([3, 3])]
+    );
     found = close.root(&Uncertainty::default());
     assert!(!found.tied(0, 1, 0.9));
     assert_eq!(found.range_of_ranks(1, 0.9), Some([1, 1]));
@@ -385,13 +393,17 @@ fn each_alternative_is_drawn_equally_often() {
     let mut expected = vec![0.0; 6];
     for levels in &alternatives.levels {
         for normalise in &alternatives.normalise {
-            let method = Method { levels: levels.clone(), normalise: normalise.clone(), ..case.method.clone() };
+            let method =
+                Method { levels: levels.clone(), normalise: normalise.clone(), ..case.method.clone() };
             let built = build(&case.data(), &method).unwrap();
             let root = built.combined.scores.column(case.hierarchy.root());
             expected.iter_mut().zip(root).for_each(|(sum, score)| *sum += score / 6.0);
         }
     }
-    for (way, uncertainty) in [("fixed", alternatives.clone()), ("drawn", Uncertainty { noise: vec![Noise::OfSpread(1e-6); 5], ..alternatives })] {
+    for (way, uncertainty) in [
+        ("fixed", alternatives.clone()),
+        ("drawn", Uncertainty { noise: vec![Noise::OfSpread(1e-6); 5], ..alternatives }),
+    ] {
         let found = case.root(&uncertainty);
         for (unit, expected) in found.units.iter().zip(&expected) {
             let off = (unit.score.unwrap().mean - expected).abs();
@@ -431,7 +443,11 @@ fn each_draw_has_one_treatment_and_one_completed_set() {
 
 #[test]
 fn poor_data_have_a_defined_result() {
-    let both = Uncertainty { weighing: Weighing::Perturbed(vec![0.25]), noise: vec![Noise::OfSpread(0.1)], ..Uncertainty::default() };
+    let both = Uncertainty {
+        weighing: Weighing::Perturbed(vec![0.25]),
+        noise: vec![Noise::OfSpread(0.1)],
+        ..Uncertainty::default()
+    };
     // one unit: no scale has a length
     let one = Case::new(&[("a", 1.0, vec![3.0])], &["U"]).root(&both);
     assert_eq!((one.units[0].score, one.units[0].missing), (None, 1.0));
@@ -441,9 +457,14 @@ fn poor_data_have_a_defined_result() {
     assert!(two.units[1].score.unwrap().i90.iter().all(|end| (end - 100.0).abs() < 1e-4));
     // a constant column has no effect, with errors as without
     let mut flat = Case::new(&[("a", 1.0, vec![3.0, 4.0]), ("b", 1.0, vec![7.0; 2])], &["U", "V"]);
-    same_as_built(&flat, &Uncertainty { noise: vec![Noise::None, Noise::Absolute(0.5)], ..Uncertainty::default() }, "flat");
+    same_as_built(
+        &flat,
+        &Uncertainty { noise: vec![Noise::None, Noise::Absolute(0.5)], ..Uncertainty::default() },
+        "flat",
+    );
     // nothing is known of one unit
-    let absent = Case::new(&[("a", 1.0, vec![3.0, GAP, 4.0]), ("b", 1.0, vec![1.0, GAP, 2.0])], &["U", "V", "W"]);
+    let absent =
+        Case::new(&[("a", 1.0, vec![3.0, GAP, 4.0]), ("b", 1.0, vec![1.0, GAP, 2.0])], &["U", "V", "W"]);
     let found = absent.root(&Uncertainty { noise: vec![Noise::OfSpread(0.01); 2], ..weights(0.25) });
     assert!(found.units[1].score.is_none() && found.units[0].rank.unwrap().i90 == [2.0, 2.0]);
     assert!(found.above[0][1].is_nan() && !found.tied(0, 1, 0.9));
@@ -473,7 +494,10 @@ fn errors_that_leave_a_mean_undefined_leave_the_score_missing() {
     case.method.levels = vec![Level { method: Aggregate::Geometric, available: 0.0 }];
     let found = case.root(&noise(0.5));
     let missing: Vec<f64> = found.units.iter().map(|unit| unit.missing).collect();
-    assert!(missing.iter().any(|share| *share > 0.001) && missing.iter().all(|share| *share < 0.5), "{missing:?}");
+    assert!(
+        missing.iter().any(|share| *share > 0.001) && missing.iter().all(|share| *share < 0.5),
+        "{missing:?}"
+    );
 }
 
 #[test]
@@ -497,11 +521,15 @@ fn sources_share_the_variance() {
     additive.method.weights = Weights::Equal;
     additive.indicators.column_mut(1).iter_mut().for_each(|x| *x -= 1e9);
     let errors = Uncertainty { noise: vec![Noise::Absolute(1.0); 5], ..Uncertainty::default() };
-    let drawn = Drawn::new(&additive.data(), &additive.method, &errors, &[additive.hierarchy.root()]).unwrap();
+    let drawn =
+        Drawn::new(&additive.data(), &additive.method, &errors, &[additive.hierarchy.root()]).unwrap();
     let found = sensitivity(&drawn, design, &|a, b| a == b).remove(0);
     let expected = [9.0, 9.0, 4.0, 4.0, 4.0].map(|square| square / 30.0);
     for (of, expected) in found.scores[1].as_ref().unwrap().iter().zip(expected) {
-        assert!((of.first.value - expected).abs() < 0.02 && (of.total.value - expected).abs() < 0.02, "{of:?}");
+        assert!(
+            (of.first.value - expected).abs() < 0.02 && (of.total.value - expected).abs() < 0.02,
+            "{of:?}"
+        );
     }
 }
 
@@ -516,7 +544,8 @@ fn leaving_an_indicator_out_moves_ranks() {
         _ => vec![],
     };
     weights[0] = 0.0;
-    let built = build(&case.data(), &Method { weights: Weights::Given(weights), ..case.method.clone() }).unwrap();
+    let built =
+        build(&case.data(), &Method { weights: Weights::Given(weights), ..case.method.clone() }).unwrap();
     assert_eq!(without[0].ranks, ranks(built.combined.scores.column(case.hierarchy.root())));
     assert!(without.iter().any(|of| of.shift > 0.0 && of.greatest > 0));
     // an only child takes its parent out with it, and the last of all stays

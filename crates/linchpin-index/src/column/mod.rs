@@ -25,7 +25,7 @@ pub use leaf::{Choice, Table, VARIANTS, Variants, add_chosen, choose, look_up};
 pub use mean::{Part, Sums, add_sums, log_mean_of_sums, log_power_mean, sums_of_part};
 pub use normal::{normals, uniforms, word_of_probability};
 pub use philox::{Key, words, words_of};
-pub use scale::{clamp, extremes, moments, pick, ranks_from_below, stretch, take, take_chosen};
+pub use scale::{add_errors, clamp, extremes, moments, pick, ranks_from_below, stretch, take, take_chosen};
 pub use weigh::{Below, Mean, means};
 
 /// Draws to a block.

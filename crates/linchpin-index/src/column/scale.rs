@@ -87,6 +87,15 @@ pub fn moments_simd<'a, S: Simd>(_: S, units: &'a [Column], mean: &'a mut Column
     }
 }
 
+/// Makes standard normals into values with errors: x = value + sd·x.
+#[pulp::with_simd(add_errors = pulp::Arch::new())]
+#[inline(always)]
+pub fn add_errors_simd<'a, S: Simd>(_: S, values: &'a Column, sds: &'a Column, into: &'a mut Column) {
+    for i in 0..BLOCK {
+        into[i] = sds[i].mul_add(into[i], values[i]);
+    }
+}
+
 /// Moves and scales all units: x = (x − from)·factor + shift.
 #[pulp::with_simd(stretch = pulp::Arch::new())]
 #[inline(always)]
@@ -170,6 +179,9 @@ mod tests {
     #[test]
     fn units_are_moved_scaled_and_kept_within_bounds() {
         let mut units = units();
+        add_errors(&[-1.0; BLOCK], &[2.0; BLOCK], &mut units[3]);
+        assert_eq!(units[3][0], 3.0);
+        add_errors(&[0.5; BLOCK], &[0.5; BLOCK], &mut units[3]);
         stretch(&mut units, &[1.0; BLOCK], &[10.0; BLOCK], 7.0);
         clamp(&mut units, 8.0, 40.0);
         assert_eq!([units[0][0], units[1][0], units[3][0]], [8.0, 40.0, 17.0]);

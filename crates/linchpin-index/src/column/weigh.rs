@@ -62,7 +62,8 @@ pub fn means_simd<'a, S: Simd>(_: S, below: Below<'a>, mean: Mean, into: &'a mut
                 let power = exp2_of((p * log2_of(x)).clamp(-125.0, 125.0));
                 if x == 0.0 { zero } else { positive(x, power) }
             };
-            let root = |mean: f32| if mean == 0.0 { 0.0 } else { exp2_of(log2_of(mean) / p) };
+            // a logarithm of what is not a number would be one
+            let root = |mean: f32| if mean == 0.0 { 0.0 } else { exp2_of(positive(mean, log2_of(mean)) / p) };
             each(&below, raised, root, into);
         }
     }

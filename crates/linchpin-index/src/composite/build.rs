@@ -234,14 +234,13 @@ impl State {
     /// The same method with its reference unit counted among those that are left.
     fn located(&self, how: Normalise, column: usize, data: &Data<'_>) -> Result<Normalise, Error> {
         match (located(how, &self.units), how) {
-            (Normalise::DistanceToReference { unit, .. }, Normalise::DistanceToReference { unit: named, .. })
-                if unit >= self.units.len() || self.data.at(unit, column).is_nan() =>
-            {
-                Err(Error::NoReference {
-                    unit: data.units[named].clone(),
-                    indicator: data.hierarchy.nodes()[column].code.clone(),
-                })
-            }
+            (
+                Normalise::DistanceToReference { unit, .. },
+                Normalise::DistanceToReference { unit: named, .. },
+            ) if unit >= self.units.len() || self.data.at(unit, column).is_nan() => Err(Error::NoReference {
+                unit: data.units[named].clone(),
+                indicator: data.hierarchy.nodes()[column].code.clone(),
+            }),
             (how, _) => Ok(how),
         }
     }

@@ -35,10 +35,14 @@ pub fn leave_one_out(data: &Data<'_>, method: &Method, level: usize) -> Result<V
     let mut all = vec![];
     for node in (0..hierarchy.root()).filter(|&at| nodes[at].level == level) {
         let Some(weights) = without(hierarchy, given, node) else { continue };
-        let combined = combine(hierarchy, &built.normalised, &Weights::Given(weights), &method.levels, &unit)?;
+        let combined =
+            combine(hierarchy, &built.normalised, &Weights::Given(weights), &method.levels, &unit)?;
         let ranks = ranks(combined.scores.column(hierarchy.root()));
-        let shifts: Vec<usize> =
-            nominal.iter().zip(&ranks).filter_map(|(a, b)| Some(a.as_ref()?.abs_diff(*b.as_ref()?))).collect();
+        let shifts: Vec<usize> = nominal
+            .iter()
+            .zip(&ranks)
+            .filter_map(|(a, b)| Some(a.as_ref()?.abs_diff(*b.as_ref()?)))
+            .collect();
         all.push(Without {
             node,
             shift: shifts.iter().sum::<usize>() as f64 / shifts.len() as f64,

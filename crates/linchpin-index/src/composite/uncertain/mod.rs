@@ -14,11 +14,14 @@
 //! 2005, *Journal of the Royal Statistical Society* A 168 (2), 307–323).
 
 pub mod drawn;
+mod indicator;
 pub mod leave_out;
 pub mod outcome;
 mod prepare;
 mod scale;
 pub mod sensitivity;
+mod source;
+mod weighing;
 
 use super::build::Method;
 use super::combine::Level;

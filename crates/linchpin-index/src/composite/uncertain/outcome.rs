@@ -82,7 +82,9 @@ fn outcome(
         node,
         units: (0..count).map(unit).collect(),
         above: (0..count)
-            .map(|a| (0..count).map(|b| above(&first[drawn.score(k, a)], &first[drawn.score(k, b)])).collect())
+            .map(|a| {
+                (0..count).map(|b| above(&first[drawn.score(k, a)], &first[drawn.score(k, b)])).collect()
+            })
             .collect(),
         shift: shift.summary(),
         draws,
