@@ -27,7 +27,8 @@ pub struct File {
 }
 
 impl File {
-    fn new(name: &str, heads: &[&str], rows: Vec<Vec<String>>) -> File {
+    /// A table of these rows.
+    pub(super) fn new(name: &str, heads: &[&str], rows: Vec<Vec<String>>) -> File {
         File { name: name.into(), heads: heads.iter().map(|head| (*head).into()).collect(), rows }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::error::{Error, Place, What};
 use super::syntax::{self, Weights};
+use super::uncertainty::Uncertain;
 use linchpin_index::composite::transform::Bounds;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -46,6 +47,8 @@ pub struct Settings {
     pub available: Option<Setting>,
     /// settings of some indicators, by their codes
     pub indicator: BTreeMap<String, OfIndicator>,
+    /// what is uncertain; nothing where there is none
+    pub uncertain: Option<Uncertain>,
 }
 
 /// The settings of one indicator.
@@ -86,6 +89,21 @@ struct File {
     available: Option<Written>,
     #[serde(default)]
     indicator: BTreeMap<String, toml::Spanned<FileOfIndicator>>,
+    uncertainty: Option<FileOfUncertainty>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileOfUncertainty {
+    weights: Option<Written>,
+    noise: Option<Written>,
+    #[serde(default)]
+    imputation: bool,
+    treat: Option<Written>,
+    winsorise: Option<Written>,
+    normalise: Option<Written>,
+    aggregate: Option<Written>,
+    sure: Option<toml::Spanned<f64>>,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +112,7 @@ struct FileOfIndicator {
     treat: Option<Written>,
     winsorise: Option<Written>,
     normalise: Option<Written>,
+    noise: Option<Written>,
 }
 
 impl Settings {
@@ -113,9 +132,11 @@ impl Settings {
             text: written.into_inner(),
         };
         let usual = Bounds::default();
+        let mut noise_of = BTreeMap::new();
         let of_indicator = |(code, written): (String, toml::Spanned<FileOfIndicator>)| {
             let place = Place::of(file).line(line(written.span().start));
-            let FileOfIndicator { treat, winsorise, normalise } = written.into_inner();
+            let FileOfIndicator { treat, winsorise, normalise, noise } = written.into_inner();
+            noise_of.extend(noise.map(|noise| (code.clone(), one(noise))));
             let of = OfIndicator {
                 place,
                 treat: treat.map(one),
@@ -123,6 +144,12 @@ impl Settings {
                 normalise: normalise.map(one),
             };
             (code, of)
+        };
+        let indicator = read.indicator.into_iter().map(of_indicator).collect();
+        let uncertain = read.uncertainty.map(|it| it.understood(file, &one, &line)).transpose()?;
+        let uncertain = match uncertain {
+            None if noise_of.is_empty() => None,
+            found => Some(Uncertain { noise_of, ..found.unwrap_or_default() }),
         };
         Ok(Settings {
             order: read.order.map(|order| order.into_iter().map(one).collect()),
@@ -141,7 +168,8 @@ impl Settings {
             weights: read.weights.map(one),
             aggregate: read.aggregate.map(one),
             available: read.available.map(one),
-            indicator: read.indicator.into_iter().map(of_indicator).collect(),
+            indicator,
+            uncertain,
         })
     }
 
@@ -153,6 +181,32 @@ impl Settings {
         Ok(match understood(&self.weights, "weights", "given", syntax::WEIGHTS, syntax::weights)? {
             Weights::File(name) => Some(name),
             _ => None,
+        })
+    }
+}
+
+impl FileOfUncertainty {
+    fn understood(
+        self,
+        file: &str,
+        one: &dyn Fn(Written) -> Setting,
+        line: &dyn Fn(usize) -> u64,
+    ) -> Result<Uncertain, Error> {
+        if let Some(sure) = self.sure.as_ref().filter(|sure| !(0.5..=1.0).contains(sure.get_ref())) {
+            let place = Place::of(file).line(line(sure.span().start));
+            let setting = Setting { text: sure.get_ref().to_string(), place };
+            return Err(bad(&setting, "uncertainty.sure", "0.5 … 1.0"));
+        }
+        Ok(Uncertain {
+            weights: self.weights.map(one),
+            noise: self.noise.map(one),
+            noise_of: BTreeMap::new(),
+            imputation: self.imputation,
+            treat: self.treat.map(one),
+            winsorise: self.winsorise.map(one),
+            normalise: self.normalise.map(one),
+            aggregate: self.aggregate.map(one),
+            sure: self.sure.map(toml::Spanned::into_inner),
         })
     }
 }
