@@ -205,7 +205,7 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
     ("coders", &["dossier", "format", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
-    ("index", &["format", "seed"]),
+    ("index", &["format", "draws", "precision", "seed", "threads"]),
     ("check", &["dossier", "format", "threads"]),
     ("new", &[]),
     ("anchor", &[]),

@@ -6,6 +6,7 @@ use crate::error::{Error, at};
 use crate::i18n::Voice;
 use crate::render::{date, number};
 use linchpin_dossier::{Faults, Files, Folder, Knowledge, Snapshot};
+use linchpin_index::engine::Draws;
 use linchpin_model::text::Lang;
 use linchpin_study::{Precision, Setting};
 use serde::Serialize;
@@ -17,6 +18,9 @@ const FAULTS_SHOWN: usize = 5;
 
 /// A folder with none of these is no dossier; one with any of them may be a broken one.
 const PARTS: [&str; 4] = ["dossier.toml", "actors.toml", "sources.toml", "statements"];
+
+/// Draws at most, where `--precision` decides.
+const MOST_DRAWS: u64 = 10_000_000;
 
 /// What a command works with.
 pub struct Context<'v> {
@@ -113,6 +117,13 @@ impl<'v> Context<'v> {
             still: self.global.hold.iter().map(|hold| (*hold).into()).collect(),
             seed: self.global.seed,
         })
+    }
+
+    /// How often something other than an assessment is drawn.
+    pub fn draws(&self) -> Result<Draws, Error> {
+        let asked = self.global.precision.as_deref().map(|given| precision(given, self.voice)).transpose()?;
+        let count = u64::from(self.global.draws);
+        Ok(Draws { precision: asked.map(Precision::value), most: MOST_DRAWS.max(count), count })
     }
 
     /// Prints a text.

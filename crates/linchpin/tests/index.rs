@@ -291,3 +291,117 @@ fn the_order_of_rows_means_nothing() {
         }
     }
 }
+
+#[test]
+fn how_sure_the_order_is() {
+    let args = ["--uncertainty", "weights=.25,noise=.1", "--sensitivity", "--draws", "2000"];
+    for lang in ["en", "de"] {
+        let shown = build(&[&args[..], &["--lang", lang]].concat()).output();
+        fits(&shown);
+        assert_snapshot!(format!("uncertain_{lang}"), shown);
+    }
+}
+
+#[test]
+fn words_say_what_a_range_is() {
+    let told = |uncertainty: &str| {
+        let json = build(&["--uncertainty", uncertainty, "--draws", "1000", "--format", "json"]).output();
+        let found: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        found["uncertainty"]["meaning"].as_str().expect("a word").to_string()
+    };
+    assert_eq!(told("weights=.25"), "sensitivity_range");
+    assert_eq!(told("weights=dirichlet:.2,noise=value:.02"), "uncertainty_interval");
+    assert_eq!(told("aggregate=amean|gmean,noise=.1"), "range_over_methods");
+}
+
+#[test]
+fn a_table_of_the_method_says_what_is_uncertain() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let path = temporary.path().join("method.toml");
+    let out = temporary.path().join("out");
+    let text = |path: &Path| path.to_str().expect("a path of text").to_string();
+    let method =
+        std::fs::read_to_string(Path::new("tests").join(EXAMPLE).join("index.toml")).expect("the example");
+    let table = "[uncertainty]\nweights = \".2,.1\"\nnoise = \".1\"\nimputation = true\n\
+                 normalise = \"minmax:1,100|zscore:100,5\"\nsure = 0.8\n";
+    std::fs::write(&path, format!("{method}noise = \"abs:4\"\n\n{table}")).expect("a file");
+    let args = ["--method", &text(&path), "--draws", "1000", "--impute", "multiple:6"];
+    let run = build(&[&args[..], &["--sensitivity", "--out", &text(&out)]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let written = tables(&out);
+    let scores = rows(&written["uncertainty.csv"]);
+    assert_eq!((scores.len(), rows(&written["ranks_uncertainty.csv"]).len()), (9, 9));
+    for row in &scores {
+        let of = |column: &str| row[column].parse::<f64>().expect("a number");
+        assert!(of("Low90") <= of("Low50") && of("Low50") <= of("High50") && of("High50") <= of("High90"));
+    }
+    let sources: std::collections::BTreeSet<String> =
+        rows(&written["sensitivity.csv"]).iter().map(|row| row["Source"].clone()).collect();
+    assert_eq!(sources.into_iter().collect::<Vec<_>>(), ["imputation", "noise", "normalisation", "weights"]);
+    assert_eq!(rows(&written["left_out.csv"]).len(), 6);
+    let csv = |seed: &str| build(&[&args[..], &["--format", "csv", "--seed", seed]].concat()).output();
+    assert_eq!(csv("3"), csv("3"));
+    assert_ne!(csv("3"), csv("4"));
+}
+
+#[test]
+fn the_200_replicates_of_coinr_are_replayed() {
+    let Some(folder) = reference() else { return };
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let path = |name: &str| folder.join(name).to_str().expect("a path of text").to_string();
+    let out = temporary.path().to_str().expect("a path of text");
+    let uncertain = "normalise=minmax:1,100|zscore:10,2";
+    let run = linchpin(&[
+        "index",
+        "build",
+        folder.to_str().expect("a path of text"),
+        "--impute",
+        "mean_grp:EurAsia_group",
+        "--screen",
+        ".9",
+        "--normalise",
+        "minmax:1,100",
+        "--uncertainty",
+        uncertain,
+        "--draws",
+        "100",
+        "--replicates",
+        &path("asem_UA200_params.csv"),
+        "--weight-sets",
+        &path("asem_noisy_weights_100.csv"),
+        "--out",
+        out,
+    ]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let theirs = std::fs::read_to_string(path("asem_UA200_scores.csv")).expect("a table");
+    // their first column of scores is the index without uncertainty, with another scale
+    let without = |line: &str| {
+        let cells: Vec<&str> = line.split(',').collect();
+        [&cells[..1], &cells[2..]].concat().join(",") + "\n"
+    };
+    let theirs: String = theirs.lines().map(without).collect();
+    let ours = &tables(temporary.path())["replicates.csv"];
+    assert_eq!(same(ours, &theirs, "uCode", "replicates"), 51 * 200);
+}
+
+#[test]
+fn uncertainty_that_is_not_understood_is_told() {
+    let told = |args: &[&str]| {
+        let run = build(args);
+        assert!(run.code == 1 || run.code == 2, "{args:?}");
+        let german = build(&[args, &["--lang", "de"]].concat());
+        assert!(german.stderr.starts_with("Fehler:"), "{}", german.stderr);
+        run.stderr
+    };
+    assert!(told(&["--uncertainty", "weight=.2"]).contains("weights=.25"));
+    assert!(told(&["--uncertainty", "weights=2"]).contains("from 0 to 1"));
+    assert!(told(&["--uncertainty", "noise=-1"]).contains("0 or more"));
+    assert!(told(&["--uncertainty", "weights=sets"]).contains("dirichlet"));
+    assert!(told(&["--uncertainty", "aggregate=gmean"]).contains("A|B"));
+    assert!(told(&["--uncertainty", "noise=.1", "--aggregate", "copeland"]).contains("Copeland"));
+    assert!(told(&["--sensitivity"]).contains("--uncertainty"));
+    assert!(
+        told(&["--uncertainty", "aggregate=amean|gmean", "--normalise", "minmax:0,1"])
+            .contains("minmax:1,100")
+    );
+}

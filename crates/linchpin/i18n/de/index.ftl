@@ -151,6 +151,41 @@ index-no-best-weights = keine Gewichte von { $unit } unter „{ $code }“ halte
 index-no-best-weights-remedy = Die Anteile von --weights benefit:LEAST,MOST weiter fassen; ein Wert von 0 hat gar keinen Anteil.
 index-methods-per-level = { $given } Verfahren für { $levels } Ebenen von Aggregaten; nötig ist eines für alle oder je eines von unten nach oben
 
+index-meaning-sensitivity-range = Empfindlichkeit gegenüber den Gewichten
+index-meaning-uncertainty-interval = Unsicherheit
+index-meaning-range-over-methods = Spanne über die Verfahren
+index-range-sensitivity-range = Empfindlichkeitsspanne
+index-range-uncertainty-interval = Unsicherheitsintervall
+index-range-methods = Spanne über die Verfahren
+index-column-score = Wert
+index-column-middle90 = 90 %
+index-column-middle50 = 50 %
+index-column-sure-ranks = Ränge
+index-column-above-next = Vor dem nächsten
+index-column-source = Quelle
+index-column-alone = Allein
+index-column-with-others = Mit anderen
+index-column-without = Ohne
+index-column-shift = Mittlere Rangverschiebung
+index-column-greatest = Größte
+index-sensitivity = Woher die Verschiebung der Ränge kommt
+index-left-out = Ränge ohne einen Indikator
+index-source-weights = Gewichte
+index-source-noise = Fehler der Daten
+index-source-imputation = Ersetzte Werte
+index-source-treatment = Umgang mit Ausreißern
+index-source-normalisation = Skala
+index-source-aggregation = Mittel
+index-source-of = { $source }: { $code }
+index-ranges-note = { $draws } Ziehungen (seed { $seed }). 50 % und 90 %: { $range }, in der so viele der Ziehungen liegen. Ränge: die möglichen, wenn nur zählt, was in mindestens { $sure } der Ziehungen gilt; ≈ steht, wo die Reihenfolge zur nächsten Einheit danach offen ist. Punktwerte sind wegen der begrenzten Zahl von Ziehungen auf etwa { $error } genau.
+index-missing-note = Nicht in jeder Ziehung definiert, weil ein Mittel positive Werte braucht: { $list }.
+index-sensitivity-note = Allein und mit anderen: Anteil an der Varianz der mittleren Rangverschiebung (Sobol-Indizes erster Ordnung und gesamt, 95-%-Intervall).
+index-nothing-uncertain = --sensitivity braucht etwas Unsicheres: --uncertainty angeben oder [uncertainty] in die Methode schreiben
+index-copeland-not-drawn = Copeland-Werte werden nicht gezogen; mit --uncertainty ist ein Mittel nötig
+index-benefit-not-drawn = günstigste Gewichte werden nicht gezogen; mit --uncertainty sind vorgegebene Gewichte nötig
+index-bad-weight-factor = Gewichte können nicht um { $value } schwanken; möglich ist 0 bis { $most }
+index-bad-noise = ein Fehler von { $value } ist keiner; er ist mindestens 0
+
 cmd-index-about = Zusammengesetzte Indizes aus Tabellen von Indikatoren bilden
 cmd-index-examples =
     linchpin index build docs/index-example # Das Beispiel der Anleitung
@@ -164,6 +199,10 @@ cmd-index-build-arg-winsorise = Wie viele Werte höchstens gestutzt werden: eine
 cmd-index-build-arg-normalise = Die Skala: minmax:LOW,HIGH, zscore:MEAN,SD, scaled:A,B, rank, prank, borda, dist2max, dist2ref:UNIT, dist2targ, fracmax, goalposts:LOWER,UPPER,SCALE, none [Standard: minmax:0,100]
 cmd-index-build-arg-weights = Gewichte: given, equal, pca, benefit, benefit:LEAST,MOST oder eine CSV-Datei mit iCode und Weight [Standard: given]
 cmd-index-build-arg-aggregate = Das Mittel: amean, gmean, hmean, genmean:P, copeland; oder je Ebene eines von unten, mit Kommas [Standard: amean]
+cmd-index-build-arg-uncertainty = Was unsicher ist, mit Kommas: weights=.25, weights=dirichlet:.25, weights=sets, noise=.05, noise=value:.05, noise=abs:2, imputation; mit | zwischen Verfahren treat=, winsorise=, normalise=, aggregate=
+cmd-index-build-arg-sensitivity = Zeigen, welche Quelle wie viel beiträgt, und die Ränge ohne je einen Indikator
+cmd-index-build-arg-weight-sets = CSV-Datei mit Listen von Gewichten: rep, iCode, Weight
+cmd-index-build-arg-replicates = CSV-Datei mit Festlegungen (rep, winmax, norm, weights_rep, agg), die genau nachgerechnet werden; die Punktwerte stehen dann in replicates.csv
 cmd-index-build-arg-out = Ordner, in den jeder Schritt als CSV geschrieben wird
 cmd-index-build-arg-force = Vorhandene Tabellen überschreiben
 cmd-index-build-examples =
@@ -171,3 +210,4 @@ cmd-index-build-examples =
     linchpin index build docs/index-example --normalise minmax:1,100 --aggregate gmean # Geometrische Mittel, die nichts ausgleicht
     linchpin index build docs/index-example --weights benefit --format csv # Jedes Land mit den für es günstigsten Gewichten
     linchpin index build docs/index-example --impute multiple:50 --out steps # Fehlende Werte fünfzigmal gezogen, jeder Schritt als Tabelle
+    linchpin index build docs/index-example --uncertainty weights=.25,noise=.1 --sensitivity # Wie sicher ist die Reihenfolge, und was bestimmt sie?

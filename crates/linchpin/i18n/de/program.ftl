@@ -473,6 +473,7 @@ value-shell = SHELL
 value-side = BÜNDNIS[@DATUM]
 value-source = QUELLE
 value-words = WÖRTER
+value-sources = QUELLEN
 value-state = STAAT
 value-status = STATUS
 value-tie = BÜNDNIS

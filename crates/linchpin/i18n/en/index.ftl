@@ -151,6 +151,41 @@ index-no-best-weights = no weights of { $unit } below “{ $code }” keep to th
 index-no-best-weights-remedy = Widen the shares of --weights benefit:LEAST,MOST; a value of 0 has no share at all.
 index-methods-per-level = { $given } methods for { $levels } levels of aggregates; give one for all, or one for each from below
 
+index-meaning-sensitivity-range = Sensitivity to the weights
+index-meaning-uncertainty-interval = Uncertainty
+index-meaning-range-over-methods = Range over methods
+index-range-sensitivity-range = the sensitivity range
+index-range-uncertainty-interval = the uncertainty interval
+index-range-methods = the range over methods
+index-column-score = Score
+index-column-middle90 = 90%
+index-column-middle50 = 50%
+index-column-sure-ranks = Ranks
+index-column-above-next = Above the next
+index-column-source = Source
+index-column-alone = Alone
+index-column-with-others = With others
+index-column-without = Without
+index-column-shift = Mean shift of ranks
+index-column-greatest = Greatest
+index-sensitivity = Where the shift of ranks comes from
+index-left-out = Ranks without one indicator
+index-source-weights = weights
+index-source-noise = errors of the data
+index-source-imputation = values filled in
+index-source-treatment = treatment of outliers
+index-source-normalisation = scale
+index-source-aggregation = mean
+index-source-of = { $source }: { $code }
+index-ranges-note = { $draws } draws (seed { $seed }). 50% and 90%: { $range } that holds so many of the draws. Ranks: those that are possible if only that counts which holds in at least { $sure } of the draws; ≈ stands where the order to the next unit is open by that measure. Scores are right to about { $error }, for want of draws.
+index-missing-note = Not defined in every draw, since a mean needs positive values: { $list }.
+index-sensitivity-note = Alone and with others: share of the variance of the mean shift of ranks (Sobol indices of first order and total, with 95% intervals).
+index-nothing-uncertain = --sensitivity needs something uncertain: give --uncertainty, or write [uncertainty] into the method
+index-copeland-not-drawn = Copeland scores are not drawn; with --uncertainty choose a mean
+index-benefit-not-drawn = the best weights of each unit are not drawn; with --uncertainty choose given weights
+index-bad-weight-factor = weights cannot vary by { $value }; it lies from 0 to { $most }
+index-bad-noise = an error of { $value } is none; it is 0 or more
+
 cmd-index-about = Build composite indices from tables of indicators
 cmd-index-examples =
     linchpin index build docs/index-example # The example of the guide
@@ -164,6 +199,10 @@ cmd-index-build-arg-winsorise = Points drawn in at most: a number, all, or with 
 cmd-index-build-arg-normalise = The scale: minmax:LOW,HIGH, zscore:MEAN,SD, scaled:A,B, rank, prank, borda, dist2max, dist2ref:UNIT, dist2targ, fracmax, goalposts:LOWER,UPPER,SCALE, none [default: minmax:0,100]
 cmd-index-build-arg-weights = Weights: given, equal, pca, benefit, benefit:LEAST,MOST, or a CSV file with iCode and Weight [default: given]
 cmd-index-build-arg-aggregate = The mean: amean, gmean, hmean, genmean:P, copeland; or one a level from below, with commas [default: amean]
+cmd-index-build-arg-uncertainty = What is uncertain, with commas: weights=.25, weights=dirichlet:.25, weights=sets, noise=.05, noise=value:.05, noise=abs:2, imputation; with | between methods treat=, winsorise=, normalise=, aggregate=
+cmd-index-build-arg-sensitivity = Show how much each source contributes, and the ranks without each indicator
+cmd-index-build-arg-weight-sets = CSV file with lists of weights: rep, iCode, Weight
+cmd-index-build-arg-replicates = CSV file with choices (rep, winmax, norm, weights_rep, agg) that are replayed exactly; the scores are written to replicates.csv
 cmd-index-build-arg-out = Folder into which every step is written as CSV
 cmd-index-build-arg-force = Write over tables that are there already
 cmd-index-build-examples =
@@ -171,3 +210,4 @@ cmd-index-build-examples =
     linchpin index build docs/index-example --normalise minmax:1,100 --aggregate gmean # Geometric means, which nothing makes up for
     linchpin index build docs/index-example --weights benefit --format csv # Every country with the weights that suit it best
     linchpin index build docs/index-example --impute multiple:50 --out steps # Missing values drawn fifty times, every step as a table
+    linchpin index build docs/index-example --uncertainty weights=.25,noise=.1 --sensitivity # How sure is the order, and what decides it?

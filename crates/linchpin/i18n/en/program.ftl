@@ -464,6 +464,7 @@ value-predicate = PREDICATE
 value-shell = SHELL
 value-side = TIE[@DATE]
 value-source = SOURCE
+value-sources = SOURCES
 value-state = STATE
 value-status = STATUS
 value-tie = TIE

@@ -2,6 +2,7 @@
 
 pub mod build;
 mod fault;
+mod ranges;
 mod text;
 mod write;
 

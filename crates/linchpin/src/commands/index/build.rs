@@ -4,7 +4,7 @@ use super::{fault, text, write};
 use crate::cells::cell;
 use crate::context::Context;
 use crate::error::{Error, at};
-use linchpin_study::index::{Answer, Index, Input, Place, Setting, Settings, Sheet, answer, pair};
+use linchpin_study::index::{Answer, Index, Input, Place, Setting, Settings, Sheet, Uncertain, answer, pair};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +32,14 @@ pub struct Args {
     weights: Option<String>,
     #[arg(long, value_name = "METHOD")]
     aggregate: Option<String>,
+    #[arg(long, value_name = "SOURCES")]
+    uncertainty: Option<String>,
+    #[arg(long)]
+    sensitivity: bool,
+    #[arg(long, value_name = "FILE")]
+    weight_sets: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "out")]
+    replicates: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[arg(long, requires = "out")]
@@ -47,8 +55,22 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let settings = settings(args, context)?;
     let weights = settings.weights_file().map_err(failed)?.map(|name| weights_path(&name, args));
     let weights = weights.map(|path| sheet(&path, context)).transpose()?;
-    let question =
-        Index { input: &input, settings: &settings, weights: weights.as_ref(), seed: context.global.seed };
+    if args.sensitivity && settings.uncertain.is_none() {
+        return Err(Error::usage(voice.say("index-nothing-uncertain")));
+    }
+    let [sets, replicates] = [&args.weight_sets, &args.replicates]
+        .map(|path| path.as_deref().map(|path| sheet(path, context)).transpose());
+    let (sets, replicates) = (sets?, replicates?);
+    let question = Index {
+        input: &input,
+        settings: &settings,
+        weights: weights.as_ref(),
+        seed: context.global.seed,
+        draws: context.draws()?,
+        sensitivity: args.sensitivity,
+        weight_sets: sets.as_ref(),
+        replicates: replicates.as_ref(),
+    };
     let found = answer(&question).map_err(failed)?;
     if let Some(out) = &args.out {
         write::all(&found.files, out, args.force, context)?;
@@ -93,6 +115,13 @@ fn settings(args: &Args, context: &Context<'_>) -> Result<Settings, Error> {
             *setting = Some(Setting { text: text.clone(), place: Place::of(option) });
         }
     }
+    if let Some(text) = &args.uncertainty {
+        let place = Place::of("--uncertainty");
+        let given = Uncertain::read(text, &place).map_err(|error| fault::told(&error, context.voice))?;
+        // what is not written as an option stays as the file has it
+        let written = settings.uncertain.take().unwrap_or_default();
+        settings.uncertain = Some(Uncertain { noise_of: written.noise_of, sure: written.sure, ..given });
+    }
     Ok(settings)
 }
 
@@ -109,9 +138,34 @@ fn weights_path(name: &str, args: &Args) -> PathBuf {
 fn csv(found: &Answer, context: &Context<'_>) -> Result<(), Error> {
     let mut columns = vec!["unit", "name", "rank", "score"];
     columns.extend(found.aggregates.iter().skip(1).map(|aggregate| aggregate.code.as_str()));
+    if found.uncertainty.is_some() {
+        columns.extend([
+            "mean",
+            "low90",
+            "low50",
+            "high50",
+            "high90",
+            "best_rank",
+            "worst_rank",
+            "tied_with_next",
+        ]);
+    }
+    let of = |unit: &str| found.uncertainty.iter().flat_map(|it| &it.units).find(|it| it.unit == unit);
     let row = |ranked: &linchpin_study::index::Ranked| {
         let mut cells = vec![ranked.unit.clone(), ranked.name.clone(), cell(ranked.rank), cell(ranked.score)];
         cells.extend(ranked.aggregates.iter().map(|score| cell(*score)));
+        if let Some(of) = of(&ranked.unit) {
+            let ends = [
+                of.i90.map(|it| it[0]),
+                of.i50.map(|it| it[0]),
+                of.i50.map(|it| it[1]),
+                of.i90.map(|it| it[1]),
+            ];
+            cells.push(cell(of.mean));
+            cells.extend(ends.map(cell));
+            cells.extend([cell(of.ranks.map(|it| it[0])), cell(of.ranks.map(|it| it[1]))]);
+            cells.push(of.tied_with_next.to_string());
+        }
         cells
     };
     context.csv(&columns, found.ranking.iter().map(row))

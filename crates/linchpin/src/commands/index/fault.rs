@@ -132,6 +132,18 @@ fn undefined(what: &Undefined, voice: &Voice) -> String {
         Undefined::NoBestWeights { code, unit } => {
             say("index-no-best-weights", &[("code", code), ("unit", unit)])
         }
+        Undefined::NotDrawn { method } => {
+            let id = if *method == "Copeland scores" {
+                "index-copeland-not-drawn"
+            } else {
+                "index-benefit-not-drawn"
+            };
+            voice.say(id)
+        }
+        Undefined::BadUncertainty { what, value, most, .. } => {
+            let id = if *what == "weights" { "index-bad-weight-factor" } else { "index-bad-noise" };
+            say(id, &[("value", &value.to_string()), ("most", &most.to_string())])
+        }
         Undefined::MethodsPerLevel { given, levels } => {
             say("index-methods-per-level", &[("given", &given.to_string()), ("levels", &levels.to_string())])
         }

@@ -1,5 +1,6 @@
 //! An index for a reader: what each step did, the ranking, what holds the groups together, and warnings.
 
+use super::ranges;
 use crate::context::Context;
 use crate::i18n::Slot;
 use crate::render::table::{Edge, Table};
@@ -34,6 +35,7 @@ pub fn text(found: &Answer, out: Option<&Path>, context: &Context<'_>) -> String
     }
     text.push_str(&section(&voice.say("index-ranking")));
     text.push_str(&ranking(found, context).set(width(), "  "));
+    text.push_str(&ranges::text(found, context));
     text.push_str(&section(&voice.say("index-groups")));
     text.push_str(&groups(&found.aggregates, context).set(width(), "  "));
     let warnings = warnings(&found.warnings, context);
@@ -45,6 +47,7 @@ pub fn text(found: &Answer, out: Option<&Path>, context: &Context<'_>) -> String
     }
     text.push('\n');
     let mut notes = vec![voice.say("index-note")];
+    notes.extend(ranges::notes(found, context));
     if let Some(out) = out {
         let slots = [("count", found.files.len().into()), ("dir", out.display().to_string().into())];
         notes.push(voice.fill("index-written", &slots));
