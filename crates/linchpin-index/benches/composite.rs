@@ -29,12 +29,14 @@ fn main() {
     let (additive, geometric) = (drawn(Aggregate::Arithmetic), drawn(Aggregate::Geometric));
     println!("{INDICATORS} indicators, {UNITS} units, on {} threads", rayon::current_num_threads());
     for (name, model, geometric) in [("arithmetic", &additive, false), ("geometric", &geometric, true)] {
+        let before = processor_seconds();
         let engine = median(|| {
             run(model, &model.streams(1), &[], Draws::exactly(1_000_000));
         });
+        let busy = (processor_seconds() - before) / RUNS as f64;
         let plain = median(|| plain(geometric)) * 1e6 / PLAIN as f64;
         println!(
-            "{name:<11} 10^6 draws {engine:>7.2} s; plain loops on one thread {plain:>6.1} s = {:.1} x",
+            "{name:<11} 10^6 draws {engine:>7.2} s ({busy:.2} processor seconds); plain loops on one thread {plain:>6.1} s = {:.1} x",
             plain / engine
         );
     }
@@ -135,6 +137,15 @@ fn median(mut measured: impl FnMut()) -> f64 {
         .collect();
     times.sort_unstable_by(f64::total_cmp);
     times[RUNS / 2]
+}
+
+/// Seconds for which processors worked on this process, of all its threads; 0 where the system does not tell.
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    let ticks = after_name.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<f64>().ok());
+    // a tick is a hundredth of a second
+    ticks.sum::<f64>() / 100.0
 }
 
 /// The most memory that this process had, in MB; 0 where the system does not tell.

@@ -228,9 +228,9 @@ fn moments_of_perturbed_weights_are_those_of_the_integral() {
     let sd = libm::sqrt(square - mean * mean);
     assert!((mean - 0.5).abs() < 1e-9);
     let found = case.root(&weights(f));
-    for (unit, (own, other)) in found.units.iter().zip([(0.0, 5.0), (1.0, 1.0), (3.0, 0.0)]) {
+    for (unit, (own, other)) in found.units.iter().zip([(0.0, 5.0), (1.0, 1.0), (3.0, 0.0_f64)]) {
         let summary = unit.score.unwrap();
-        let spread = (own - other as f64).abs() * sd;
+        let spread = (own - other).abs() * sd;
         assert!((summary.mean - (own + other) / 2.0).abs() <= 4.0 * spread / libm::sqrt(DRAWS as f64) + 1e-6);
         assert!((unit.deviation - spread).abs() <= 0.02 * spread + 1e-6, "{unit:?}");
     }
@@ -336,8 +336,9 @@ fn ranks_are_a_permutation_in_each_draw_and_its_shares_sum_to_1() {
     let all = Uncertainty { weighing: Weighing::Perturbed(vec![0.25]), ..noise(0.3) };
     let drawn = Drawn::new(&case.data(), &case.method, &all, &[case.hierarchy.root()]).unwrap();
     let found = columns(&drawn, &drawn.streams(3), 500);
-    for draw in 0..500 {
-        let mut ranks: Vec<f32> = (0..6).map(|unit| found[drawn.rank(0, unit)][draw]).collect();
+    let of = |draw: usize| (0..6).map(move |unit| (unit, draw));
+    for draw in (0..500).map(of) {
+        let mut ranks: Vec<f32> = draw.map(|(unit, draw)| found[drawn.rank(0, unit)][draw]).collect();
         ranks.sort_unstable_by(f32::total_cmp);
         assert_eq!(ranks, [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
     }

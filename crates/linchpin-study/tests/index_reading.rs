@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
-use linchpin_study::index::{Answer, Error, Index, Input, Place, Setting, Settings, Sheet, answer};
+use linchpin_index::engine::Draws;
+use linchpin_study::index::{
+    Answer, Error, Index, Input, Place, Setting, Settings, Sheet, Uncertain, answer,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -13,12 +16,28 @@ const META: &str = "Level,iCode,Direction,Weight,Parent,Denominator,Target,Type\
                     1,b,-1,2,p,,3,Indicator\n1,c,1,1,q,,1,Indicator\n2,p,1,1,r,,,Aggregate\n2,q,1,1,r,,,Aggregate\n\
                     3,r,1,1,,,,Aggregate\n,G,,,,,,Group\n,D,,,,,,Denominator\n";
 const METHOD: &str = "impute = \"mean_grp:G\"\nscreen = \"available:.5\"\nkeep = [\"U2\"]\nskewness = 1.5\n\
-                      normalise = \"minmax:1,100\"\naggregate = \"gmean,amean\"\n[indicator.c]\nnormalise = \"rank\"\n";
+                      normalise = \"minmax:1,100\"\naggregate = \"gmean,amean\"\n[indicator.c]\nnormalise = \"rank\"\n\
+                      [uncertainty]\nweights = \".25\"\nnoise = \"value:.1\"\nimputation = true\n\
+                      aggregate = \"gmean,amean|amean\"\n";
 
 fn all(data: &[u8], meta: &[u8], method: &[u8]) -> Result<Answer, Error> {
     let input = Input::read(&Sheet::read("iData.csv", data)?, &Sheet::read("iMeta.csv", meta)?)?;
     let settings = Settings::read("index.toml", method)?;
-    answer(&Index { input: &input, settings: &settings, weights: None, seed: 1 })
+    answer(&question(&input, &settings))
+}
+
+/// The question of a few draws and of what they are sensitive to.
+fn question<'a>(input: &'a Input, settings: &'a Settings) -> Index<'a> {
+    Index {
+        input,
+        settings,
+        weights: None,
+        seed: 1,
+        draws: Draws::exactly(40),
+        sensitivity: false,
+        weight_sets: None,
+        replicates: None,
+    }
 }
 
 /// A text with one stretch of it replaced.
@@ -57,6 +76,23 @@ proptest! {
     }
 
     #[test]
+    fn any_uncertainty(
+        weights in "[:.,a-z0-9]{0,12}", noise in "[:.,a-z0-9e+-]{0,10}", means in "[a-z:|,0-9]{0,16}", imputation: bool
+    ) {
+        let input = Input::read(
+            &Sheet::read("iData.csv", DATA.as_bytes()).unwrap(),
+            &Sheet::read("iMeta.csv", META.as_bytes()).unwrap(),
+        ).unwrap();
+        let forms = [("weights", weights), ("noise", noise), ("aggregate", means)];
+        for (name, text) in forms {
+            let text = format!("{name}={text}{}", if imputation { ",imputation" } else { "" });
+            let Ok(uncertain) = Uncertain::read(&text, &Place::of("--uncertainty")) else { continue };
+            let settings = Settings { uncertain: Some(uncertain), ..Settings::default() };
+            let _ = answer(&question(&input, &settings));
+        }
+    }
+
+    #[test]
     fn any_setting(text in "[a-zA-Z_:,.+0-9-]{0,24}", which in 0..8_usize) {
         let input = Input::read(
             &Sheet::read("iData.csv", DATA.as_bytes()).unwrap(),
@@ -69,7 +105,7 @@ proptest! {
             &mut settings.normalise, &mut settings.weights, &mut settings.aggregate, &mut settings.available,
         ];
         *fields.into_iter().nth(which).unwrap() = setting;
-        let _ = answer(&Index { input: &input, settings: &settings, weights: None, seed: 1 });
+        let _ = answer(&question(&input, &settings));
     }
 }
 

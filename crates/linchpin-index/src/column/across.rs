@@ -96,7 +96,7 @@ pub fn ranks_simd<'a, S: Simd>(_: S, scores: &'a [Column], ranks: &'a mut [Colum
             let mut above = [1.0f32; LANES];
             for i in 0..LANES {
                 // not a number where the score is none
-                above[i] += own[i] - own[i];
+                above[i] = if own[i].is_nan() { own[i] } else { above[i] };
             }
             for other in scores {
                 let other = lanes(other, at);

@@ -67,7 +67,7 @@ pub fn moments_simd<'a, S: Simd>(_: S, units: &'a [Column], mean: &'a mut Column
     *mean = [0.0; BLOCK];
     for unit in units {
         for i in 0..BLOCK {
-            let there = unit[i] == unit[i];
+            let there = !unit[i].is_nan();
             mean[i] += if there { unit[i] } else { 0.0 };
             count[i] += if there { 1.0 } else { 0.0 };
         }
@@ -78,7 +78,7 @@ pub fn moments_simd<'a, S: Simd>(_: S, units: &'a [Column], mean: &'a mut Column
     *deviation = [0.0; BLOCK];
     for unit in units {
         for i in 0..BLOCK {
-            let off = if unit[i] == unit[i] { unit[i] - mean[i] } else { 0.0 };
+            let off = if unit[i].is_nan() { 0.0 } else { unit[i] - mean[i] };
             deviation[i] = off.mul_add(off, deviation[i]);
         }
     }
@@ -118,9 +118,9 @@ pub fn stretch_simd<'a, S: Simd>(
 #[inline(always)]
 pub fn clamp_simd<'a, S: Simd>(_: S, units: &'a mut [Column], least: f32, most: f32) {
     for unit in units {
-        for i in 0..BLOCK {
-            let x = if unit[i] < least { least } else { unit[i] };
-            unit[i] = if x > most { most } else { x };
+        for x in unit {
+            let above = if *x < least { least } else { *x };
+            *x = if above > most { most } else { above };
         }
     }
 }
@@ -147,7 +147,7 @@ pub fn ranks_from_below_simd<'a, S: Simd>(
             }
             let rank = lanes_mut(rank, at);
             for i in 0..LANES {
-                rank[i] = below[i].mul_add(step, first) + (own[i] - own[i]);
+                rank[i] = if own[i].is_nan() { own[i] } else { below[i].mul_add(step, first) };
             }
         }
     }

@@ -78,13 +78,9 @@ fn each(below: &Below<'_>, of: impl Fn(f32) -> f32, back: impl Fn(f32) -> f32, i
 fn complete(below: &Below<'_>, of: impl Fn(f32) -> f32, back: impl Fn(f32) -> f32, into: &mut [Column]) {
     let mut over = [0.0f32; BLOCK];
     for &child in below.children {
-        for i in 0..BLOCK {
-            over[i] += below.weights[child][i];
-        }
+        over.iter_mut().zip(&below.weights[child]).for_each(|(over, weight)| *over += weight);
     }
-    for i in 0..BLOCK {
-        over[i] = 1.0 / over[i];
-    }
+    over.iter_mut().for_each(|over| *over = 1.0 / *over);
     for (unit, mean) in into.iter_mut().enumerate() {
         for at in 0..BLOCK / LANES {
             let mut sum: Lanes = [0.0; LANES];
@@ -111,7 +107,7 @@ fn with_gaps(below: &Below<'_>, of: impl Fn(f32) -> f32, back: impl Fn(f32) -> f
             for &child in below.children {
                 let (weight, x) = (lanes(&below.weights[child], at), lanes(below.column(child, unit), at));
                 for i in 0..LANES {
-                    let there = x[i] == x[i];
+                    let there = !x[i].is_nan();
                     sum[i] = if there { weight[i].mul_add(of(x[i]), sum[i]) } else { sum[i] };
                     total[i] += if there { weight[i] } else { 0.0 };
                     count[i] += if there { 1.0 } else { 0.0 };

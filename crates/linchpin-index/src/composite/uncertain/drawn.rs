@@ -245,8 +245,8 @@ fn shifts(ranks: &[Column], nominal: &[f32]) -> Column {
     for (ranks, nominal) in ranks.iter().zip(nominal) {
         for i in 0..BLOCK {
             let off = (ranks[i] - nominal).abs();
-            sum[i] += if off == off { off } else { 0.0 };
-            count[i] += if off == off { 1.0 } else { 0.0 };
+            sum[i] += if off.is_nan() { 0.0 } else { off };
+            count[i] += if off.is_nan() { 0.0 } else { 1.0 };
         }
     }
     std::array::from_fn(|i| sum[i] / count[i])
