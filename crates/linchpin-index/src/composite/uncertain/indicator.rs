@@ -19,8 +19,12 @@ pub struct Indicator {
 }
 
 struct Errors {
-    /// for each unit the innovation and its standard deviation by variant; none without an error
-    noise: Vec<Option<(usize, Vec<f32>)>>,
+    /// for each unit the innovation; none without an error
+    noise: Vec<Option<usize>>,
+    /// for each unit the standard deviation by variant
+    sds: Vec<Vec<f32>>,
+    /// values and standard deviations, one a unit, where all variants have the same
+    sure: Option<[Vec<f32>; 2]>,
     /// alternatives of normalisation
     scales: Vec<Scale>,
 }
@@ -28,7 +32,7 @@ struct Errors {
 impl Indicator {
     /// The innovations of its errors.
     pub fn innovations(&self) -> impl Iterator<Item = usize> + '_ {
-        self.errors.iter().flat_map(|errors| errors.noise.iter().flatten().map(|(at, _)| *at))
+        self.errors.iter().flat_map(|errors| errors.noise.iter().flatten().copied())
     }
 
     /// Whether a value may be missing.
@@ -47,17 +51,17 @@ impl Indicator {
             into.iter_mut().zip(&self.values).for_each(|(column, values)| *column = taken(values, &which));
             return;
         };
-        for ((column, values), noise) in into.iter_mut().zip(&self.values).zip(&errors.noise) {
+        for (column, noise) in into.iter_mut().zip(&errors.noise) {
             match noise {
-                None => *column = taken(values, &variant),
-                Some((innovation, sds)) => {
-                    numbers.normals(*innovation, column);
-                    if let ([value], [sd]) = (&values[..], &sds[..]) {
-                        shift_and_scale(std::slice::from_mut(column), &[*value], &[*sd]);
-                    } else {
-                        add_errors(&taken(values, &variant), &taken(sds, &variant), column);
-                    }
-                }
+                Some(innovation) => numbers.normals(*innovation, column),
+                None => column.fill(0.0),
+            }
+        }
+        if let Some([values, sds]) = &errors.sure {
+            shift_and_scale(into, values, sds);
+        } else {
+            for ((column, values), sds) in into.iter_mut().zip(&self.values).zip(&errors.sds) {
+                add_errors(&taken(values, &variant), &taken(sds, &variant), column);
             }
         }
         let Some((first, others)) = errors.scales.split_first() else { return };
@@ -109,12 +113,15 @@ pub fn indicator(
     let each = |of: &dyn Fn(usize) -> f32| one_if_same((0..columns.len()).map(of).collect());
     let values = |unit: usize| each(&|v| frames[v].place(columns[v][unit] * direction));
     let code = &data.hierarchy.nodes()[at].code;
-    let mut error = |unit: usize| {
+    let mut innovation = |unit: usize| {
         let name = format!("index/noise/{code}/{}", data.units[units[unit]]);
-        noisy(unit).then(|| {
-            let sds = (0..columns.len()).map(|v| (sds[v][unit] / frames[v].spread) as f32).collect();
-            (named.innovation(Source::Noise(at), name), one_if_same(sds))
-        })
+        noisy(unit).then(|| named.innovation(Source::Noise(at), name))
+    };
+    let values: Vec<Vec<f32>> = (0..units.len()).map(values).collect();
+    let framed: Vec<Vec<f32>> =
+        (0..units.len()).map(|unit| each(&|v| (sds[v][unit] / frames[v].spread) as f32)).collect();
+    let alone = |of: &[Vec<f32>]| -> Option<Vec<f32>> {
+        of.iter().map(|by_variant| (by_variant.len() == 1).then(|| by_variant[0])).collect()
     };
     let scale = |&how: &_| {
         let live: Vec<bool> =
@@ -122,16 +129,19 @@ pub fn indicator(
         Scale::new(how, direction, &frames, &live, there(columns[0]))
     };
     let errors = Errors {
-        noise: (0..units.len()).map(&mut error).collect(),
+        noise: (0..units.len()).map(&mut innovation).collect(),
+        sure: alone(&values).zip(alone(&framed)).map(|(values, sds)| [values, sds]),
+        sds: framed,
         scales: ways.iter().map(scale).collect(),
     };
-    Indicator { values: (0..units.len()).map(values).collect(), errors: Some(errors) }
+    Indicator { values, errors: Some(errors) }
 }
 
 /// The standard deviation of the error of each unit.
 fn spread(noise: &Noise, column: &[f64], units: &[usize]) -> Vec<f64> {
     let of_spread = deviation(column);
     let one = |(at, value): (usize, &f64)| match noise {
+        _ if value.is_nan() => 0.0,
         Noise::None => 0.0,
         Noise::OfValue(share) => share * value.abs(),
         Noise::OfSpread(share) => share * of_spread,

@@ -103,7 +103,7 @@ fn sources(found: &Sensitivity, context: &Context<'_>) -> Table {
         found.sources.iter().filter(|of| of.of == "shift" && of.code.is_some()).collect();
     single.sort_by(|a, b| b.total.value.total_cmp(&a.total.value));
     for of in found.kinds.iter().chain(single.into_iter().take(SHOWN)) {
-        let source = voice.say(&format!("index-source-{}", of.source));
+        let source = voice.say(source_id(of.source));
         let named = match &of.code {
             Some(code) => {
                 voice.fill("index-source-of", &[("source", source.into()), ("code", code.as_str().into())])
@@ -113,6 +113,17 @@ fn sources(found: &Sensitivity, context: &Context<'_>) -> Table {
         table.row([named, part(of.first, context), part(of.total, context)]);
     }
     table
+}
+
+fn source_id(source: &str) -> &'static str {
+    match source {
+        "weights" => "index-source-weights",
+        "noise" => "index-source-noise",
+        "imputation" => "index-source-imputation",
+        "treatment" => "index-source-treatment",
+        "normalisation" => "index-source-normalisation",
+        _ => "index-source-aggregation",
+    }
 }
 
 /// A share with its interval; the estimate may fall short of 0.
