@@ -4,14 +4,14 @@ use crate::draw::{self, Asked, Bounds, Draws, How, Panel};
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::innovations::Kind as Uncertain;
-use crate::problem::{Cell, Problem};
+use crate::problem::{Cell, Problem, Selection};
 use crate::tie::Setting;
 use crate::tree::Child;
 use linchpin_dossier::View;
 use linchpin_index::engine;
 use linchpin_index::summary::{Share, Shares, Summary};
 use linchpin_model::framework::{Framework, Whose};
-use linchpin_model::id::{EntityId, SourceId, StatementId};
+use linchpin_model::id::{EntityId, IndicatorId, SourceId, StatementId};
 use linchpin_model::statement::Kind;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -159,17 +159,49 @@ pub fn assess<'v>(
     cells: &[Cell],
     plan: &Plan,
 ) -> Result<Assessment<'v>, Error> {
-    if cells.is_empty() {
+    let cells: Vec<(usize, Cell)> = cells.iter().map(|cell| (0, cell.clone())).collect();
+    assess_worlds(&[World::of(view)], framework, &cells, plan)
+}
+
+/// What is known, and what a framework does without: cells of different worlds are drawn by the same random numbers, so that
+/// what a source, a coder, an indicator or a hypothetical statement makes of a score can be told.
+#[derive(Clone, Copy, Debug)]
+pub struct World<'v> {
+    /// what is known
+    pub view: &'v View<'v>,
+    /// an indicator that is left out, as if the framework did not have it
+    pub without: Option<&'v IndicatorId>,
+}
+
+impl<'v> World<'v> {
+    /// All that a view knows, under the whole framework.
+    pub fn of(view: &'v View<'v>) -> World<'v> {
+        World { view, without: None }
+    }
+}
+
+/// Assesses cells, each in one of some worlds of one dossier, by a framework. A leaf that a world knows just as the first does
+/// is worked out once.
+pub fn assess_worlds<'v>(
+    worlds: &[World<'v>],
+    framework: &'v Framework,
+    cells: &[(usize, Cell)],
+    plan: &Plan,
+) -> Result<Assessment<'v>, Error> {
+    if cells.is_empty() || cells.iter().any(|(world, _)| *world >= worlds.len()) {
         return Err(Error::NoCells);
     }
     if plan.draws < 100 {
         return Err(Error::TooFewDraws(plan.draws));
     }
-    let problem = Problem::compile(Facts::of(view), framework, cells)?;
+    let views: Vec<&View> = worlds.iter().map(|world| world.view).collect();
+    let known = Facts::of_worlds(&views).into_iter().zip(worlds);
+    let selections = known.map(|(facts, world)| Selection { facts, without: world.without }).collect();
+    let problem = Problem::compile_worlds(selections, framework, cells, &|_| true)?;
     let panels: Vec<Panel> = plan.changes.iter().map(|&pair| panel(&problem, pair)).collect();
     let none = Draws { values: vec![], changes: vec![], matched: vec![], propositions: vec![] };
     let mut assessment = Assessment {
-        cells: cells.to_vec(),
+        cells: cells.iter().map(|(_, cell)| cell.clone()).collect(),
         problem,
         framework,
         draws: none,
@@ -270,7 +302,7 @@ impl<'v> Assessment<'v> {
         }
         let weights = self.problem.weights_at(tie, slot.0, date);
         let sum: f64 = weights.iter().sum();
-        weights.into_iter().map(|w| w / sum).collect()
+        weights.into_iter().map(|w| if sum > 0.0 { w / sum } else { 0.0 }).collect()
     }
 
     /// The place of a leaf's indicator in the framework; `None` for a node.

@@ -152,11 +152,12 @@ impl<'p> Drawing<'p> {
         }
     }
 
-    /// The true value of a leaf that states determine.
-    fn true_value(&self, cell: usize, leaf: usize) -> Option<f64> {
+    /// The true value of a leaf, by its plan, that states determine.
+    fn true_value(&self, plan: usize) -> Option<f64> {
+        let (cell, leaf) = self.layout.places[plan];
         let (tie, date) = self.layout.problem.cells[cell];
         let value = |state: usize| Some(self.truth?[state].0[date].clamp(0.0, 1.0));
-        let informed = self.layout.cells[cell].leaves[leaf].tables.len() > 1;
+        let informed = self.layout.plans[plan].tables.len() > 1;
         match self.layout.problem.ties[tie].forms[leaf] {
             _ if !informed => None,
             Form::State(state) => value(state),
@@ -165,22 +166,24 @@ impl<'p> Drawing<'p> {
         }
     }
 
-    /// Logarithms of means, from the leaves' logarithms up. With `known`, only those leaves count, and a node without any has
-    /// no value.
+    /// Logarithms of means of a cell, from its leaves' logarithms up. With `known`, only those leaves count, and a node
+    /// without any has no value.
     fn means(
         &self,
-        leaves: &[Column],
+        cell: usize,
+        columns: &[Column],
         known: Option<&[bool]>,
         weights: &[Vec<Column>],
         factors: &[Vec<f32>],
         exponents: &[Column; 2],
     ) -> Vec<Option<Column>> {
         let tree = &self.layout.problem.tree;
+        let leaves = &self.layout.cells[cell].leaves;
         let mut logs: Vec<Option<Column>> = vec![None; tree.nodes.len()];
         for &node in &tree.order {
             let log = |child: &Child| match child {
                 Child::Node(n) => logs[*n].as_ref(),
-                Child::Leaf(l) => known.is_none_or(|k| k[*l]).then(|| &leaves[*l * LEAF_WIDTH + 1]),
+                Child::Leaf(l) => known.is_none_or(|k| k[*l]).then(|| &columns[leaves[*l] * LEAF_WIDTH + 1]),
             };
             let parts: Vec<Part> = tree.nodes[node]
                 .children
@@ -201,17 +204,13 @@ impl<'p> Drawing<'p> {
     }
 
     /// The nodes of each cell, from all leaves.
-    pub fn nodes_of_cells(&self, leaves: &[Column], numbers: &mut Numbers<'_>) -> Vec<Vec<Column>> {
+    pub fn nodes_of_cells(&self, columns: &[Column], numbers: &mut Numbers<'_>) -> Vec<Vec<Column>> {
         let weights = self.layout.common.draw_weights(numbers);
         let exponents = self.layout.common.draw_exponents(numbers);
-        let cells = self.layout.cells.iter().zip(leaves.chunks(self.columns_of_cell()));
-        let means =
-            |(cell, leaves): (&CellPlan, _)| self.means(leaves, None, &weights, &cell.factors, &exponents);
-        cells.map(|cell| values_of(means(cell), 0.0)).collect()
-    }
-
-    fn columns_of_cell(&self) -> usize {
-        (self.slots() - self.nodes()) * LEAF_WIDTH
+        let means = |(at, cell): (usize, &CellPlan)| {
+            self.means(at, columns, None, &weights, &cell.factors, &exponents)
+        };
+        self.layout.cells.iter().enumerate().map(|cell| values_of(means(cell), 0.0)).collect()
     }
 
     fn holds(&self, bounds: &Bounds, outcomes: &[Column], draw: usize) -> bool {
@@ -300,12 +299,10 @@ impl Model for Drawing<'_> {
     }
 
     fn leaf(&self, leaf: usize, numbers: &mut Numbers<'_>, into: &mut [Column]) {
-        let of_cell = self.layout.problem.tree.leaves.len();
-        let (cell, leaf) = (leaf / of_cell, leaf % of_cell);
-        let plan = &self.layout.cells[cell].leaves[leaf];
+        let plan = &self.layout.plans[leaf];
         let (value, log) = into.split_at_mut(1);
         let value = &mut value[0];
-        match self.true_value(cell, leaf) {
+        match self.true_value(leaf) {
             Some(known) => value.fill(known as f32),
             None => *value = plan.values(&self.layout.common, numbers),
         }
@@ -313,20 +310,18 @@ impl Model for Drawing<'_> {
         log[0] = floored_log(value);
     }
 
-    fn combine(&self, leaves: &[Column], numbers: &mut Numbers<'_>, into: &mut [Column]) {
+    fn combine(&self, columns: &[Column], numbers: &mut Numbers<'_>, into: &mut [Column]) {
+        let (nodes, slots) = (self.nodes(), self.slots());
+        let (values, rest) = into.split_at_mut(self.layout.cells.len() * slots);
+        let of_cells = self.nodes_of_cells(columns, numbers).into_iter().zip(&self.layout.cells);
+        for (values, (of_nodes, cell)) in values.chunks_mut(slots).zip(of_cells) {
+            values[..nodes].copy_from_slice(&of_nodes);
+            for (value, plan) in values[nodes..].iter_mut().zip(&cell.leaves) {
+                *value = columns[plan * LEAF_WIDTH];
+            }
+        }
         let weights = self.layout.common.draw_weights(numbers);
         let exponents = self.layout.common.draw_exponents(numbers);
-        let (nodes, slots, of_cell) = (self.nodes(), self.slots(), self.columns_of_cell());
-        let (values, rest) = into.split_at_mut(self.layout.cells.len() * slots);
-        let of_cells = self.nodes_of_cells(leaves, numbers);
-        for ((values, of_nodes), leaves) in values.chunks_mut(slots).zip(of_cells).zip(leaves.chunks(of_cell))
-        {
-            values[..nodes].copy_from_slice(&of_nodes);
-            values[nodes..]
-                .iter_mut()
-                .zip(leaves.chunks(LEAF_WIDTH))
-                .for_each(|(value, leaf)| *value = leaf[0]);
-        }
         let panels = self.asked.panels.len();
         let (changes, rest) = rest.split_at_mut(panels * slots);
         let (matched, propositions) = rest.split_at_mut(panels * nodes);
@@ -334,9 +329,8 @@ impl Model for Drawing<'_> {
             let [from, to] = panel.cells.map(|cell| &values[cell * slots..(cell + 1) * slots]);
             differences(from, to, &mut changes[p * slots..(p + 1) * slots]);
             let [from, to] = panel.cells.map(|cell| {
-                let leaves = &leaves[cell * of_cell..(cell + 1) * of_cell];
                 let known = Some(panel.known.as_slice());
-                let means = self.means(leaves, known, &weights, &self.panel_factors[p], &exponents);
+                let means = self.means(cell, columns, known, &weights, &self.panel_factors[p], &exponents);
                 values_of(means, f32::NAN)
             });
             differences(&from, &to, &mut matched[p * nodes..(p + 1) * nodes]);

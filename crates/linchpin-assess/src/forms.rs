@@ -1,55 +1,116 @@
 //! How each leaf gets its value: by rules, as a gap between two sides, an order, a checklist or a balance of events.
 
-use crate::clock;
+use crate::clock::{self, Return};
 use crate::facts::{Facts, has_begun};
 use crate::observe::{self, Observation};
-use crate::problem::{Alone, Carrier, Form, UNINFORMED};
+use crate::problem::{Alone, Carrier, Form};
 use crate::readings::{self, LeafState};
 use crate::tie::{Setting, Tie};
-use crate::tree::Tree;
+use crate::tree::{Tree, TreeLeaf};
 use linchpin_index::events;
 use linchpin_index::order::concordance;
 use linchpin_index::reading::{
     CODER_EFFECT_SD, CODER_SD, SOURCE_EFFECT_SD, grade_sd, level as level_reading,
 };
+use linchpin_index::state::Clock;
 use linchpin_model::Date;
 use linchpin_model::framework::{
     Balance, Checklist, Framework, Gap, Indicator, Pattern, Selector, Side, Whose,
 };
 use linchpin_model::id::EntityId;
-use linchpin_model::statement::{Attribution, Claim, Modality};
+use linchpin_model::statement::{Attribution, Claim, Modality, Statement};
+use linchpin_model::vocabulary::Vocabulary;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::slice::from_ref;
+
+/// A tie as it is known in a world: a selection of the facts.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'k, 'v> {
+    pub tie: &'k Tie,
+    pub world: usize,
+    pub facts: &'k Facts<'v>,
+}
 
 /// The forms of all leaves of all ties, and the states that they share.
+#[derive(Default)]
 pub(crate) struct Formed {
     /// per tie, one form for each leaf of the tree
     pub forms: Vec<Vec<Form>>,
+    /// per tie and leaf, the first tie that has this very form
+    pub origins: Vec<Vec<usize>>,
     pub states: Vec<LeafState>,
     /// names of the states, under which their innovations are drawn
     pub names: Vec<String>,
 }
 
-/// Gives every leaf of every tie its form; leaves that are not wanted know nothing.
+/// Gives every leaf of every tie its form; leaves that are not wanted know nothing. Ties of the first world come first, and
+/// what another world knows of a leaf just as the first does, it shares.
 pub(crate) fn form(
-    facts: &Facts,
+    ties: &[Known],
     framework: &Framework,
     tree: &Tree,
-    ties: &[Tie],
     dates: &[Date],
     wanted: &dyn Fn(usize) -> bool,
 ) -> Formed {
-    let mut builder = Builder { facts, framework, dates, states: vec![], names: vec![] };
-    // over all ties of the dossier, so that a score does not depend on which others are asked for
-    let pooled = builder.pooled_balances(&Tie::all(facts.vocabulary), tree, wanted);
-    let mut form = |tie: &Tie, leaf: usize| {
-        if wanted(leaf) {
-            builder.form(tie, tree, leaf, &pooled)
-        } else {
-            Form::Alone(vec![None; dates.len()])
-        }
+    let Some(first) = ties.first() else { return Formed::default() };
+    let all_ties = &Tie::all(first.facts.vocabulary);
+    let mut builder = Builder {
+        world: 0,
+        facts: first.facts,
+        framework,
+        tree,
+        dates,
+        all_ties,
+        pooled: BTreeMap::new(),
+        specifications: vec![],
     };
-    let forms = ties.iter().map(|tie| (0..tree.leaves.len()).map(|leaf| form(tie, leaf)).collect()).collect();
-    Formed { forms, states: builder.states, names: builder.names }
+    let patterns: Vec<Vec<Pattern>> = framework.indicator.iter().map(Indicator::patterns).collect();
+    let (mut forms, mut origins): (Vec<Vec<Form>>, Vec<Vec<usize>>) = (vec![], vec![]);
+    for (at, known) in ties.iter().enumerate() {
+        (builder.world, builder.facts) = (known.world, known.facts);
+        let first = |first: &Known| first.world == 0 && first.tie.id == known.tie.id;
+        let like = ties[..at].iter().position(first).filter(|_| known.world != 0);
+        let differing = like.map_or(vec![], |first| ties[first].facts.differing(known.facts));
+        let differs = |leaf: &TreeLeaf| {
+            let statements = differing.iter().map(|fact| known.facts.all[*fact].statement);
+            let is_pooled = framework.indicator[leaf.indicator].balance.is_some();
+            let ties = if is_pooled { all_ties.as_slice() } else { from_ref(known.tie) };
+            takes_any(ties, leaf, &patterns[leaf.indicator], known.facts.vocabulary, statements)
+        };
+        let form = |leaf: usize| match like.filter(|_| !differs(&tree.leaves[leaf])) {
+            Some(first) => (forms[first][leaf].clone(), first),
+            None if wanted(leaf) => (builder.form(known.tie, &tree.leaves[leaf]), at),
+            None => (Form::Alone(vec![None; dates.len()]), at),
+        };
+        let (of_tie, own): (Vec<Form>, Vec<usize>) = (0..tree.leaves.len()).map(form).unzip();
+        forms.push(of_tie);
+        origins.push(own);
+    }
+    let specifications = builder.specifications;
+    let facts_of = |world: usize| ties.iter().find(|known| known.world == world).map(|known| known.facts);
+    let solve = |s: &Specification| Some(s.solve(facts_of(s.world)?, dates));
+    let states = specifications.par_iter().filter_map(solve).collect();
+    let names = specifications.into_iter().map(|s| s.name).collect();
+    Formed { forms, origins, states, names }
+}
+
+/// Whether a leaf's patterns take any of some statements in the setting of any of some ties.
+fn takes_any<'s>(
+    ties: &[Tie],
+    leaf: &TreeLeaf,
+    patterns: &[Pattern],
+    vocabulary: &Vocabulary,
+    mut statements: impl Iterator<Item = &'s Statement>,
+) -> bool {
+    let takes = |statement: &Statement| {
+        let in_setting = |tie: &Tie| {
+            let setting = Setting { vocabulary, tie, capital: leaf.capital };
+            patterns.iter().any(|pattern| observe::takes(setting, pattern, statement))
+        };
+        ties.iter().any(in_setting)
+    };
+    statements.any(takes)
 }
 
 /// Events for and against, of one leaf at one date: months ago and weight by status.
@@ -59,17 +120,36 @@ struct Weighed {
     carriers: Vec<Carrier>,
 }
 
+/// A state before it is solved.
+struct Specification {
+    world: usize,
+    name: String,
+    observations: Vec<Observation>,
+    clock: Clock,
+    returns: Vec<Return>,
+}
+
+impl Specification {
+    fn solve(&self, facts: &Facts, dates: &[Date]) -> LeafState {
+        readings::solve(facts, &self.observations, &self.clock, &self.returns, dates)
+    }
+}
+
 struct Builder<'b, 'v> {
+    world: usize,
     facts: &'b Facts<'v>,
     framework: &'b Framework,
+    tree: &'b Tree,
     dates: &'b [Date],
-    states: Vec<LeafState>,
-    names: Vec<String>,
+    all_ties: &'b [Tie],
+    /// by world and indicator
+    pooled: BTreeMap<(usize, usize), Vec<f64>>,
+    /// of all worlds
+    specifications: Vec<Specification>,
 }
 
 impl Builder<'_, '_> {
-    fn form(&mut self, tie: &Tie, tree: &Tree, leaf: usize, pooled: &BTreeMap<(usize, usize), f64>) -> Form {
-        let at = &tree.leaves[leaf];
+    fn form(&mut self, tie: &Tie, at: &TreeLeaf) -> Form {
         let indicator = &self.framework.indicator[at.indicator];
         let setting = Setting { vocabulary: self.facts.vocabulary, tie, capital: at.capital };
         if let Some(gap) = &indicator.gap {
@@ -80,12 +160,12 @@ impl Builder<'_, '_> {
         } else if let Some(list) = &indicator.checklist {
             Form::Alone((0..self.dates.len()).map(|d| self.checklist(setting, indicator, list, d)).collect())
         } else if let Some(balance) = &indicator.balance {
+            let pooled = self.pooled(at.indicator);
             let by_date = |d: usize| {
                 let weighed = self.weigh(setting, balance, self.dates[d]);
-                let share = pooled.get(&(at.indicator, d)).copied().unwrap_or(UNINFORMED);
                 (!weighed.carriers.is_empty()).then(|| {
                     let (mean, variance) =
-                        events::balance(&weighed.in_favour, &weighed.against, balance.half_life, share);
+                        events::balance(&weighed.in_favour, &weighed.against, balance.half_life, pooled[d]);
                     Alone { mean, variance, carriers: weighed.carriers }
                 })
             };
@@ -112,7 +192,8 @@ impl Builder<'_, '_> {
         let who = Selector { whose: Whose::Side(Side::Member), who: selector.who.clone() };
         let names: Vec<&str> = states.iter().map(|s| s.as_str()).collect();
         let name = format!("{}|{}|{who}|{towards}", gap.issue, names.join("+"));
-        if let Some(known) = self.names.iter().position(|n| *n == name) {
+        let known = |s: &Specification| s.world == self.world && s.name == name;
+        if let Some(known) = self.specifications.iter().position(known) {
             return known;
         }
         let pattern = gap.positions_of(selector);
@@ -132,9 +213,9 @@ impl Builder<'_, '_> {
         let clock = clock::clock(self.framework, indicator.class, self.facts.vocabulary, heads);
         let returns: Vec<_> =
             heads.iter().flat_map(|state| clock::returns(self.facts.vocabulary, state)).collect();
-        self.states.push(readings::solve(self.facts, observations, &clock, &returns, self.dates));
-        self.names.push(name);
-        self.states.len() - 1
+        let observations = observations.to_vec();
+        self.specifications.push(Specification { world: self.world, name, observations, clock, returns });
+        self.specifications.len() - 1
     }
 
     /// The newest ranking of each side, and how far they agree.
@@ -251,29 +332,27 @@ impl Builder<'_, '_> {
         Weighed { in_favour, against, carriers: carriers_of(self.facts, &used) }
     }
 
-    /// For each balance and date, the share of all events of all ties that count in favour; two virtual events, one on
-    /// either side, keep it off 0 and 1.
-    fn pooled_balances(
-        &self,
-        ties: &[Tie],
-        tree: &Tree,
-        wanted: &dyn Fn(usize) -> bool,
-    ) -> BTreeMap<(usize, usize), f64> {
-        let mut sums: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
-        for tie in ties {
-            for leaf in (0..tree.leaves.len()).filter(|leaf| wanted(*leaf)).map(|leaf| &tree.leaves[leaf]) {
-                let Some(balance) = &self.framework.indicator[leaf.indicator].balance else { continue };
-                let setting = Setting { vocabulary: self.facts.vocabulary, tie, capital: leaf.capital };
-                for (d, date) in self.dates.iter().enumerate() {
-                    let weighed = self.weigh(setting, balance, *date);
-                    let total = |side: &[(f64, f64)]| side.iter().map(|(_, weight)| weight).sum::<f64>();
-                    let sum = sums.entry((leaf.indicator, d)).or_default();
-                    sum.0 += total(&weighed.in_favour);
-                    sum.1 += total(&weighed.against);
-                }
-            }
+    /// For each date, the share of all events of all ties that count in favour of a balance; two virtual events, one on either
+    /// side, keep it off 0 and 1. Over all ties of the dossier, so that a score does not depend on which others are asked for.
+    fn pooled(&mut self, indicator: usize) -> Vec<f64> {
+        if let Some(known) = self.pooled.get(&(self.world, indicator)) {
+            return known.clone();
         }
-        sums.into_iter().map(|(key, (c, d))| (key, (c + 1.0) / (c + d + 2.0))).collect()
+        let leaves = || self.tree.leaves.iter().filter(|leaf| leaf.indicator == indicator);
+        let share = |date: &Date| {
+            let (mut with, mut against) = (1.0, 1.0);
+            for (tie, leaf) in self.all_ties.iter().flat_map(|tie| leaves().map(move |leaf| (tie, leaf))) {
+                let Some(balance) = &self.framework.indicator[indicator].balance else { continue };
+                let setting = Setting { vocabulary: self.facts.vocabulary, tie, capital: leaf.capital };
+                let weighed = self.weigh(setting, balance, *date);
+                with += weighed.in_favour.iter().map(|(_, weight)| weight).sum::<f64>();
+                against += weighed.against.iter().map(|(_, weight)| weight).sum::<f64>();
+            }
+            with / (with + against)
+        };
+        let shares: Vec<f64> = self.dates.iter().map(share).collect();
+        self.pooled.insert((self.world, indicator), shares.clone());
+        shares
     }
 }
 

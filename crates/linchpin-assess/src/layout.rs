@@ -42,7 +42,8 @@ pub(crate) struct Goalposts {
 
 /// A cell: its leaves and the weights of its nodes.
 pub(crate) struct CellPlan {
-    pub leaves: Vec<LeafPlan>,
+    /// places of its leaves among all plans; cells of different worlds share those that do not differ
+    pub leaves: Vec<usize>,
     /// per node, what the children's weights in this cell are over those the Dirichlet draws
     pub factors: Vec<Vec<f32>>,
 }
@@ -64,8 +65,11 @@ pub(crate) struct Layout<'p> {
     pub problem: &'p Problem<'p>,
     pub names: Names,
     pub cells: Vec<CellPlan>,
+    pub plans: Vec<LeafPlan>,
+    /// for each plan a cell and leaf that it belongs to
+    pub places: Vec<(usize, usize)>,
     pub common: Common,
-    /// leaves for the engine: of one cell after the other, in the tree's order, each a value and its logarithm
+    /// the plans for the engine, each a value and its logarithm
     pub leaves: Vec<Leaf>,
     /// innovations that combining takes
     pub combining: Vec<At>,
@@ -79,36 +83,56 @@ impl<'p> Layout<'p> {
         let mut names = Names::default();
         let common = Common::of(&problem.tree, &mut names);
         let errors = errors(problem, &mut names);
-        let tree = &problem.tree;
-        let cells: Vec<CellPlan> = problem
-            .cells
-            .iter()
-            .map(|&(tie, date)| CellPlan {
-                leaves: (0..tree.leaves.len())
-                    .into_par_iter()
-                    .map(|leaf| leaf_tables(problem, tie, leaf, date))
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .enumerate()
-                    .map(|(leaf, tables)| {
-                        leaf_plan(problem, framework, &errors, (tie, leaf, date), tables, &mut names)
-                    })
-                    .collect(),
-                factors: (0..tree.nodes.len())
-                    .map(|n| {
-                        let at = problem.weights_at(tie, n, date);
-                        at.iter().zip(&tree.nodes[n].weights).map(|(w, base)| (w / base) as f32).collect()
-                    })
-                    .collect(),
+        let (cells, places) = shared_leaves(problem);
+        let tables: Vec<Vec<Table>> = places
+            .par_iter()
+            .map(|(cell, leaf)| {
+                let (tie, date) = problem.cells[*cell];
+                leaf_tables(problem, tie, *leaf, date)
             })
             .collect();
+        let mut plans = vec![];
+        for ((cell, leaf), tables) in places.iter().zip(tables) {
+            let (tie, date) = problem.cells[*cell];
+            plans.push(leaf_plan(problem, framework, &errors, (tie, *leaf, date), tables, &mut names));
+        }
+        let plan = |(leaves, &(tie, date)): (Vec<usize>, &(usize, usize))| {
+            let factors = |node: usize| {
+                let weights = problem.weights_at(tie, node, date);
+                let base = &problem.tree.nodes[node].weights;
+                weights.iter().zip(base).map(|(w, base)| (w / base) as f32).collect()
+            };
+            CellPlan { leaves, factors: (0..problem.tree.nodes.len()).map(factors).collect() }
+        };
+        let cells = cells.into_iter().zip(&problem.cells).map(plan).collect();
         let engine_leaf =
             |plan: &LeafPlan| Leaf { width: LEAF_WIDTH, innovations: plan.innovations(&common) };
-        let leaves = cells.iter().flat_map(|cell| cell.leaves.iter().map(engine_leaf)).collect();
+        let leaves = plans.iter().map(engine_leaf).collect();
         let mut combining: Vec<At> = common.weights.iter().flatten().copied().collect();
         combining.extend([common.exponent, common.root_exponent]);
-        Layout { problem, names, cells, common, leaves, combining }
+        Layout { problem, names, cells, plans, places, common, leaves, combining }
     }
+}
+
+/// For each cell the places of its leaves among those that are told apart, and for each of these a cell and leaf. Cells of
+/// one date share a leaf where it has the same form; without evidence also the same siblings, on whom it then depends.
+fn shared_leaves(problem: &Problem) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
+    let mut known: BTreeMap<(usize, usize, usize, Option<u64>), usize> = BTreeMap::new();
+    let mut places = vec![];
+    let mut of_cell = |cell: usize| {
+        let (tie, date) = problem.cells[cell];
+        let place = |leaf: usize| {
+            let missing = problem.moments(tie, leaf, date, unmultiplied()).is_none();
+            let mean = missing.then(|| problem.missing_mean(tie, leaf, date).to_bits());
+            *known.entry((problem.ties[tie].origins[leaf], leaf, date, mean)).or_insert_with(|| {
+                places.push((cell, leaf));
+                places.len() - 1
+            })
+        };
+        (0..problem.tree.leaves.len()).map(place).collect()
+    };
+    let cells = (0..problem.cells.len()).map(&mut of_cell).collect();
+    (cells, places)
 }
 
 impl Common {

@@ -26,7 +26,8 @@ mod tree;
 mod unused;
 
 pub use assessment::{
-    Assessment, Carried, Change, MOST_DRAWS, Plan, Point, Proposition, Score, Slot, THRESHOLD, assess,
+    Assessment, Carried, Change, MOST_DRAWS, Plan, Point, Proposition, Score, Slot, THRESHOLD, World, assess,
+    assess_worlds,
 };
 pub use attribution::{Attribution, Contribution, Side, Why, attribute};
 pub use error::Error;

@@ -1,6 +1,6 @@
 //! From statements to observations: rules applied to facts, in the setting of a tie.
 
-use crate::facts::Facts;
+use crate::facts::{Facts, predicates};
 use crate::tie::Setting;
 use linchpin_index::reading;
 use linchpin_model::framework::{Baseline, Goalposts, Pattern, Reading, Rule};
@@ -39,7 +39,7 @@ pub(crate) fn matching<'f>(
 }
 
 /// What the statements that a pattern takes are about; empty where any topic will do.
-pub(crate) fn predicate(pattern: &Pattern) -> &str {
+fn predicate(pattern: &Pattern) -> &str {
     let predicate = match pattern.kind {
         Kind::Position => pattern.issue.as_ref().map(|id| id.as_str()),
         Kind::Quantity => pattern.measure.as_ref().map(|id| id.as_str()),
@@ -48,8 +48,15 @@ pub(crate) fn predicate(pattern: &Pattern) -> &str {
     predicate.unwrap_or_default()
 }
 
+/// Whether a pattern takes a statement.
+pub(crate) fn takes(setting: Setting, pattern: &Pattern, statement: &Statement) -> bool {
+    statement.claim.kind() == pattern.kind
+        && predicates(&statement.claim).contains(&predicate(pattern))
+        && fits(setting, pattern, statement)
+}
+
 /// Whether a pattern takes a statement of its kind and predicate.
-pub(crate) fn fits(setting: Setting, pattern: &Pattern, statement: &Statement) -> bool {
+fn fits(setting: Setting, pattern: &Pattern, statement: &Statement) -> bool {
     let Some(subject) = statement.claim.subject() else { return false };
     if !setting.selects(&pattern.subject, subject, &statement.valid) {
         return false;

@@ -2,14 +2,14 @@
 
 use crate::error::Error;
 use crate::facts::Facts;
-use crate::forms::{Formed, form};
+use crate::forms::{Formed, Known, form};
 use crate::readings::{LeafState, unmultiplied};
 use crate::tie::Tie;
 use crate::tree::{Child, Tree};
 use linchpin_index::reading::{CODER_EFFECT_SD, SOURCE_EFFECT_SD};
 use linchpin_model::Date;
 use linchpin_model::framework::Framework;
-use linchpin_model::id::EntityId;
+use linchpin_model::id::{EntityId, IndicatorId};
 use std::collections::BTreeMap;
 
 /// A tie at a date.
@@ -55,16 +55,24 @@ pub(crate) struct Moments {
     pub variance: f64,
 }
 
-/// One tie's leaves and weights.
+/// One tie's leaves and weights in one world.
 #[derive(Clone)]
 pub(crate) struct TieProblem {
     pub tie: Tie,
     /// one form for each leaf of the tree
     pub forms: Vec<Form>,
+    /// for each leaf, the first tie that has this very form: this one, or the same in the first world
+    pub origins: Vec<usize>,
     /// for each node of the tree, its children's weights in this tie
     pub weights: Vec<Vec<f64>>,
     /// for each leaf, its weight as salience has it, for each date
     pub salience: Vec<Vec<f64>>,
+}
+
+/// What a world knows, in the same places in all of them, and an indicator that it does without.
+pub(crate) struct Selection<'v> {
+    pub facts: Facts<'v>,
+    pub without: Option<&'v IndicatorId>,
 }
 
 /// Everything that draws need.
@@ -103,38 +111,43 @@ impl<'v> Problem<'v> {
         cells: &[Cell],
         wanted: &dyn Fn(usize) -> bool,
     ) -> Result<Problem<'v>, Error> {
-        let mut dates: Vec<Date> = cells.iter().map(|c| c.as_of).collect();
+        let cells: Vec<(usize, Cell)> = cells.iter().map(|cell| (0, cell.clone())).collect();
+        Self::compile_worlds(vec![Selection { facts, without: None }], framework, &cells, wanted)
+    }
+
+    /// Compiles cells in several worlds, of which there is at least one.
+    pub fn compile_worlds(
+        mut worlds: Vec<Selection<'v>>,
+        framework: &Framework,
+        cells: &[(usize, Cell)],
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Result<Problem<'v>, Error> {
+        let mut dates: Vec<Date> = cells.iter().map(|(_, cell)| cell.as_of).collect();
         dates.sort();
         dates.dedup();
-        let mut ids: Vec<&EntityId> = vec![];
-        for cell in cells {
-            if !ids.contains(&&cell.tie) {
-                ids.push(&cell.tie);
-            }
-        }
         let tree = Tree::of(framework);
-        let ties = ids
-            .iter()
-            .map(|id| Tie::find(facts.vocabulary, id).ok_or_else(|| Error::no_tie(id, facts.vocabulary)))
-            .collect::<Result<Vec<_>, _>>()?;
-        let Formed { forms, states, names } = form(&facts, framework, &tree, &ties, &dates, wanted);
-        let ties: Vec<TieProblem> = ties
-            .into_iter()
-            .zip(forms)
-            .map(|(tie, forms)| {
-                let system = |role| facts.vocabulary.actors.get(tie.state(role)).and_then(|s| s.system);
-                let weights = (0..tree.nodes.len())
-                    .map(|n| tree.weights_for(n, &framework.indicator, &tie.id, system))
-                    .collect();
-                let salience = forms.iter().map(|f| leaf_salience(f, &states, dates.len())).collect();
-                TieProblem { tie, forms, weights, salience }
-            })
-            .collect();
-        let place = |cell: &Cell| {
-            let tie = ties.iter().position(|t| t.tie.id == cell.tie).unwrap_or_default();
+        let vocabulary = worlds[0].facts.vocabulary;
+        let asked = ties_in_worlds(cells);
+        let find = |(_, id): &(usize, &EntityId)| {
+            Tie::find(vocabulary, id).ok_or_else(|| Error::no_tie(id, vocabulary))
+        };
+        let found = asked.iter().map(find).collect::<Result<Vec<Tie>, _>>()?;
+        let known = |((world, _), tie)| Known { tie, world, facts: &worlds[world].facts };
+        let known: Vec<Known> = asked.iter().copied().zip(&found).map(known).collect();
+        let Formed { forms, origins, states, names } = form(&known, framework, &tree, &dates, wanted);
+        let mut ties = vec![];
+        for (((tie, forms), origins), (world, _)) in found.into_iter().zip(forms).zip(origins).zip(&asked) {
+            let without = worlds[*world].without;
+            let weights = tree.all_weights_for(framework, &tie, vocabulary, without);
+            let salience = forms.iter().map(|f| leaf_salience(f, &states, dates.len())).collect();
+            ties.push(TieProblem { tie, forms, origins, weights, salience });
+        }
+        let place = |(world, cell): &(usize, Cell)| {
+            let tie = asked.iter().position(|asked| *asked == (*world, &cell.tie)).unwrap_or_default();
             (tie, dates.binary_search(&cell.as_of).unwrap_or_default())
         };
         let cells = cells.iter().map(place).collect();
+        let facts = worlds.swap_remove(0).facts;
         Ok(Problem { facts, tree, drawn_as: dates.clone(), dates, states, names, ties, cells })
     }
 
@@ -307,6 +320,18 @@ impl Effect {
     fn variance(self) -> f64 {
         self.sd() * self.sd()
     }
+}
+
+/// The ties of some cells, each with its world: first those of the first world, also where only another asks for one.
+fn ties_in_worlds(cells: &[(usize, Cell)]) -> Vec<(usize, &EntityId)> {
+    let mut found: Vec<(usize, &EntityId)> = vec![];
+    let first = cells.iter().map(|(_, cell)| (0, &cell.tie));
+    for tie in first.chain(cells.iter().map(|(world, cell)| (*world, &cell.tie))) {
+        if !found.contains(&tie) {
+            found.push(tie);
+        }
+    }
+    found
 }
 
 /// Only gaps weigh by salience: how much their issue matters to both sides, against a middling ½ (METHOD 17).

@@ -1,7 +1,7 @@
 //! What a pattern of a framework takes, and who is heard, for questions that show statements without scoring them.
 
-use crate::facts::{may_count, predicates};
-use crate::observe::{fits, predicate};
+use crate::facts::may_count;
+use crate::observe;
 use crate::tie::{Setting, Tie, belongs};
 use linchpin_model::edtf::Edtf;
 use linchpin_model::framework::{Pattern, Who};
@@ -13,9 +13,7 @@ use linchpin_model::vocabulary::Vocabulary;
 pub fn takes(vocabulary: &Vocabulary, tie: &EntityId, pattern: &Pattern, statement: &Statement) -> bool {
     let Some(tie) = Tie::find(vocabulary, tie) else { return false };
     let setting = Setting { vocabulary, tie: &tie, capital: None };
-    statement.claim.kind() == pattern.kind
-        && predicates(&statement.claim).contains(&predicate(pattern))
-        && fits(setting, pattern, statement)
+    observe::takes(setting, pattern, statement)
 }
 
 /// Whether a statement is heard at all: what is denied is not, an observer or an unnamed report never sets a position,

@@ -1,9 +1,10 @@
 //! The tree of a framework, laid out once: nodes with their children, and the leaves that indicators make under them.
 
-use linchpin_model::actor::System;
+use crate::tie::Tie;
 use linchpin_model::alliance::Role;
-use linchpin_model::framework::{Framework, Indicator};
-use linchpin_model::id::{EntityId, NodeId};
+use linchpin_model::framework::Framework;
+use linchpin_model::id::{IndicatorId, NodeId};
+use linchpin_model::vocabulary::Vocabulary;
 
 /// A child of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,30 +80,37 @@ impl Tree {
         Tree { nodes, leaves, order }
     }
 
-    /// The weights of a node's children for a tie whose capitals have these systems; 0 for an indicator that says
-    /// nothing about the tie.
-    pub fn weights_for(
+    /// For each node the weights of its children for a tie; 0 for an indicator that says nothing about the tie or is left
+    /// out, and for a node below which nothing is left.
+    pub fn all_weights_for(
         &self,
-        node: usize,
-        indicators: &[Indicator],
-        tie: &EntityId,
-        system_of: impl Fn(Role) -> Option<System>,
-    ) -> Vec<f64> {
-        let node = &self.nodes[node];
-        let weight = |(child, weight): (&Child, &f64)| match child {
-            Child::Node(_) => *weight,
-            Child::Leaf(leaf) => {
-                let leaf = &self.leaves[*leaf];
-                if indicators[leaf.indicator].not_for.contains(tie) {
-                    return 0.0;
+        framework: &Framework,
+        tie: &Tie,
+        vocabulary: &Vocabulary,
+        without: Option<&IndicatorId>,
+    ) -> Vec<Vec<f64>> {
+        let mut weights: Vec<Vec<f64>> = vec![vec![]; self.nodes.len()];
+        for &at in &self.order {
+            let node = &self.nodes[at];
+            let weight = |(child, weight): (&Child, &f64)| match child {
+                Child::Node(below) => {
+                    let is_left = weights[*below].iter().any(|weight| *weight > 0.0);
+                    if is_left { *weight } else { 0.0 }
                 }
-                leaf.capital
-                    .and_then(&system_of)
-                    .and_then(|system| indicators[leaf.indicator].weight_where.get(&system).copied())
-                    .unwrap_or(*weight)
-            }
-        };
-        node.children.iter().zip(&node.weights).map(weight).collect()
+                Child::Leaf(leaf) => {
+                    let leaf = &self.leaves[*leaf];
+                    let indicator = &framework.indicator[leaf.indicator];
+                    if indicator.not_for.contains(&tie.id) || without == Some(&indicator.id) {
+                        return 0.0;
+                    }
+                    let system = |role| vocabulary.actors.get(tie.state(role)).and_then(|state| state.system);
+                    let own = leaf.capital.and_then(system).and_then(|s| indicator.weight_where.get(&s));
+                    own.copied().unwrap_or(*weight)
+                }
+            };
+            weights[at] = node.children.iter().zip(&node.weights).map(weight).collect();
+        }
+        weights
     }
 
     /// The leaves under the same node as one, itself included.

@@ -310,28 +310,28 @@ impl<'a> Leaf<'a> {
         (PRIOR_MEAN + shift).clamp(MEAN_RANGE[0], MEAN_RANGE[1])
     }
 
-    /// The weights of the readings that each date sees.
-    ///
-    /// The prior variance is a rank-one part of K = 100·11ᵀ + R and is taken out of it (Sherman & Morrison
-    /// 1950), since R has a hundred times fewer digits to lose: with k = cov(readings, date) less the prior,
-    /// a = R⁻¹1 and d = 1/100 + 1ᵀa, K⁻¹(100·1 + k) = R⁻¹k + a(1 − aᵀk)/d.
+    /// The weights of the readings that each date sees. A date that sees what the one before it saw solves no new system, and
+    /// none at all once what it sees is past: from then on time changes the variance alone.
     fn weights(&self, clocks: &[f64], at: &[f64], tau2: &[f64]) -> Vec<Vec<f64>> {
-        let of_date = |now: f64, tau2: f64, seen: &[usize]| {
-            let factor = self.factor(clocks, tau2, seen);
-            let covariance: Vec<f64> = seen.iter().map(|&i| clocks[i].min(now)).collect();
-            let mut level = vec![1.0; seen.len()];
-            factor.solve(&mut level);
-            let scale = (1.0 - sum_of_products(&level, &covariance))
-                / (1.0 / PRIOR_VARIANCE + level.iter().sum::<f64>());
-            let mut solved = covariance;
-            factor.solve(&mut solved);
+        let mut last: Option<System> = None;
+        let mut of_date = |(date, (&now, &tau2)): (usize, (&f64, &f64))| {
+            let seen = &self.seen[date];
+            let same = |system: &System| system.seen == seen && system.tau2 == tau2;
+            let mut system = last.take().filter(same).unwrap_or_else(|| self.system(clocks, tau2, seen));
+            system.solve(seen.iter().map(|&i| clocks[i].min(now)).collect());
             let mut weights = vec![0.0; clocks.len()];
-            for ((&i, solved), level) in seen.iter().zip(&solved).zip(&level) {
-                weights[i] = solved + scale * level;
-            }
+            seen.iter().zip(&system.weights).for_each(|(&i, weight)| weights[i] = *weight);
+            last = Some(system);
             weights
         };
-        at.iter().zip(tau2).zip(&self.seen).map(|((&now, &tau2), seen)| of_date(now, tau2, seen)).collect()
+        at.iter().zip(tau2).enumerate().map(&mut of_date).collect()
+    }
+
+    fn system<'l>(&self, clocks: &[f64], tau2: f64, seen: &'l [usize]) -> System<'l> {
+        let factor = self.factor(clocks, tau2, seen);
+        let mut level = vec![1.0; seen.len()];
+        factor.solve(&mut level);
+        System { seen, tau2, factor, level, covariance: vec![], weights: vec![] }
     }
 
     /// The factor of R, the covariance of some readings less the prior.
@@ -397,6 +397,39 @@ impl<'a> Leaf<'a> {
             all[place] = *weight;
         }
         all
+    }
+}
+
+/// The readings that a date sees as a system of equations, and its latest solution.
+///
+/// The prior variance is a rank-one part of K = 100·11ᵀ + R and is taken out of it (Sherman & Morrison 1950), since R has a
+/// hundred times fewer digits to lose: with k = cov(readings, date) less the prior, a = R⁻¹1 and d = 1/100 + 1ᵀa,
+/// K⁻¹(100·1 + k) = R⁻¹k + a(1 − aᵀk)/d.
+struct System<'l> {
+    seen: &'l [usize],
+    tau2: f64,
+    /// of R
+    factor: Factor,
+    /// a
+    level: Vec<f64>,
+    /// k
+    covariance: Vec<f64>,
+    weights: Vec<f64>,
+}
+
+impl System<'_> {
+    /// The weights for a covariance k.
+    fn solve(&mut self, covariance: Vec<f64>) {
+        if self.covariance == covariance {
+            return;
+        }
+        let level = &self.level;
+        let scale =
+            (1.0 - sum_of_products(level, &covariance)) / (1.0 / PRIOR_VARIANCE + level.iter().sum::<f64>());
+        let mut solved = covariance.clone();
+        self.factor.solve(&mut solved);
+        self.weights = solved.iter().zip(level).map(|(solved, level)| solved + scale * level).collect();
+        self.covariance = covariance;
     }
 }
 
