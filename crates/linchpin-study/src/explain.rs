@@ -4,7 +4,7 @@ use crate::assess::{KindShare, Shown, by_kind, shown};
 use crate::cited::level;
 use crate::evidence::by_source;
 use crate::setting::{Error, Frame, Setting, tie_named};
-use linchpin_assess::{Assessment, Carried, Cell, Slot, assess};
+use linchpin_assess::{Assessment, Carried, Cell, Slot, World, assess, assess_worlds};
 use linchpin_dossier::{Snapshot, View};
 use linchpin_model::framework::{Framework, Indicator};
 use linchpin_model::id::{EntityId, SourceId, StatementId};
@@ -117,15 +117,15 @@ pub fn answer(question: &Explain, snapshot: &Snapshot) -> Result<Answer, Error> 
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let tie = tie_named(snapshot, &question.tie)?;
-    let cells = [Cell { tie: tie.clone(), as_of: frame.as_of }];
-    let assessment = assess(&view, framework, &cells, &setting.plan(vec![]))?;
+    let cell = Cell { tie: tie.clone(), as_of: frame.as_of };
+    let assessment = assess(&view, framework, std::slice::from_ref(&cell), &setting.plan(vec![]))?;
     let slot = assessment.find_or_root(question.node.as_deref())?;
     let mut carried: BTreeMap<String, Vec<Carried>> = BTreeMap::new();
     for c in assessment.carried(0, slot) {
         carried.entry(c.leaf.clone()).or_default().push(c);
     }
     let node = branch(&assessment, &view, slot, 1.0, &carried);
-    let sources = contributions(&assessment, &view, framework, &cells, setting, slot)?;
+    let sources = contributions(&assessment, &view, framework, &cell, setting, slot)?;
     let by_kind = by_kind(&assessment, 0, slot);
     Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), tie, node, sources, by_kind })
 }
@@ -235,22 +235,28 @@ fn contributions(
     assessment: &Assessment,
     view: &View,
     framework: &Framework,
-    cells: &[Cell],
+    cell: &Cell,
     setting: &Setting,
     slot: Slot,
 ) -> Result<Vec<Contribution>, Error> {
-    let mut found = vec![];
-    for (source, share) in by_source(assessment, 0, slot) {
-        let rest = view.without_source(&source);
-        let without = assess(&rest, framework, cells, &setting.plan(vec![]))?;
-        let score = without.score(0, slot);
-        found.push(Contribution {
+    let shares = by_source(assessment, 0, slot);
+    let rests: Vec<View> = shares.keys().map(|source| view.without_source(source)).collect();
+    let worlds: Vec<World> = [view].into_iter().chain(&rests).map(World::of).collect();
+    let cells: Vec<(usize, Cell)> = (1..worlds.len()).map(|world| (world, cell.clone())).collect();
+    if cells.is_empty() {
+        return Ok(vec![]);
+    }
+    let without = assess_worlds(&worlds, framework, &cells, &setting.plan(vec![]))?;
+    let contribution = |(at, (source, share))| {
+        let score = without.score(at, slot);
+        Contribution {
             source,
             share,
             mean_without: (score.leaves.0 > 0).then_some(score.summary.mean),
             coverage_without: score.coverage,
-        });
-    }
+        }
+    };
+    let mut found: Vec<Contribution> = shares.into_iter().enumerate().map(contribution).collect();
     found.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.source.cmp(&b.source)));
     Ok(found)
 }

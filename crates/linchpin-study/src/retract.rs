@@ -1,12 +1,13 @@
 //! Which judgements fall without a source? The assessment once with everything and once without the source and its
 //! syndicated copies, by the same random numbers.
 
-use crate::assess::{Shown, cells_as_usual, shown};
+use crate::assess::{Shown, shown};
 use crate::cited::Cited;
 use crate::evidence::{KindCount, below, count_kinds, supporting};
+use crate::otherwise::Otherwise;
 use crate::setting::{Error, Frame, Setting};
-use linchpin_assess::{Assessment, Slot, assess};
-use linchpin_dossier::{Seen, Snapshot, View};
+use linchpin_assess::{Assessment, Slot, World};
+use linchpin_dossier::{Seen, Snapshot};
 use linchpin_model::id::{EntityId, SourceId};
 use serde::Serialize;
 
@@ -97,6 +98,11 @@ impl Outcome {
         }
     }
 
+    /// Whether the judgement is not what it was: it falls, or changes.
+    pub fn is_lost(self) -> bool {
+        matches!(self, Outcome::Falls | Outcome::Changes)
+    }
+
     fn of(before: &Shown, after: &Shown) -> Outcome {
         match (before.shown, after.shown) {
             (true, false) => Outcome::Falls,
@@ -115,21 +121,16 @@ pub fn answer(question: &Retract, snapshot: &Snapshot) -> Result<Answer, Error> 
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let ties = &snapshot.settings().ties;
-    let whole =
-        assess(&view, framework, &cells_as_usual(ties, frame.as_of, snapshot), &setting.plan(vec![]))?;
     let rest = view.without_source(&question.source);
-    let without = assess(&rest, framework, whole.cells(), &setting.plan(vec![]))?;
-    let nodes: Vec<Slot> =
-        below(&whole, whole.root()).into_iter().filter(|slot| whole.indicator(*slot).is_none()).collect();
-    let ties = ties
-        .iter()
-        .enumerate()
-        .map(|(cell, tie)| TieWithout {
-            tie: tie.clone(),
-            nodes: compared(&whole, &without, cell, &nodes),
-            lost_leaves: lost_leaves(&whole, &without, cell),
-        })
-        .collect();
+    let worlds = [&view, &rest].map(World::of);
+    let found = Otherwise::of(ties, frame.as_of, snapshot, &worlds, framework, setting)?;
+    let nodes = inner_nodes(&found.assessment);
+    let of_tie = |(at, tie): (usize, &EntityId)| {
+        let pair = found.pair(1, at);
+        let nodes = nodes.iter().map(|slot| Without::of(&found.assessment, pair, *slot)).collect();
+        TieWithout { tie: tie.clone(), nodes, lost_leaves: lost_leaves(&found.assessment, pair) }
+    };
+    let ties = ties.iter().enumerate().map(of_tie).collect();
     let vocabulary = view.vocabulary();
     let gone = vocabulary.original(&question.source);
     let resting: Vec<Seen> = view
@@ -157,33 +158,23 @@ pub fn answer(question: &Retract, snapshot: &Snapshot) -> Result<Answer, Error> 
     })
 }
 
-/// Some nodes of a cell in two assessments.
-fn compared(whole: &Assessment, without: &Assessment, cell: usize, nodes: &[Slot]) -> Vec<Without> {
-    let compared = |slot: &Slot| {
-        let (before, after) = (shown(whole, cell, *slot), shown(without, cell, *slot));
+/// The nodes of an assessment that are no leaves, in the order of the tree.
+pub(crate) fn inner_nodes(assessment: &Assessment) -> Vec<Slot> {
+    let all = below(assessment, assessment.root()).into_iter();
+    all.filter(|slot| assessment.indicator(*slot).is_none()).collect()
+}
+
+impl Without {
+    /// A node in a pair of cells: with everything, and without something.
+    pub(crate) fn of(assessment: &Assessment, (with, without): (usize, usize), slot: Slot) -> Without {
+        let [before, after] = [with, without].map(|cell| shown(assessment, cell, slot));
         let outcome = Outcome::of(&before, &after);
-        Without { node: whole.path(*slot).into(), before, after, outcome }
-    };
-    nodes.iter().map(compared).collect()
+        Without { node: assessment.path(slot).into(), before, after, outcome }
+    }
 }
 
-/// Some nodes of the first cells, with everything and without a source.
-pub(crate) fn without_source(
-    whole: &Assessment,
-    view: &View,
-    setting: &Setting,
-    source: &SourceId,
-    (cells, nodes): (usize, &[Slot]),
-) -> Result<Vec<Vec<Without>>, Error> {
-    let rest = view.without_source(source);
-    let without = assess(&rest, whole.framework(), whole.cells(), &setting.plan(vec![]))?;
-    Ok((0..cells).map(|cell| compared(whole, &without, cell, nodes)).collect())
-}
-
-fn lost_leaves(whole: &Assessment, without: &Assessment, cell: usize) -> Vec<String> {
-    whole
-        .leaves()
-        .filter(|leaf| whole.score(cell, *leaf).shown && !without.score(cell, *leaf).shown)
-        .map(|leaf| whole.path(leaf).to_string())
-        .collect()
+fn lost_leaves(assessment: &Assessment, (with, without): (usize, usize)) -> Vec<String> {
+    let shown = |cell: usize, leaf: &Slot| assessment.score(cell, *leaf).shown;
+    let lost = assessment.leaves().filter(|leaf| shown(with, leaf) && !shown(without, leaf));
+    lost.map(|leaf| assessment.path(leaf).to_string()).collect()
 }

@@ -1,11 +1,11 @@
 //! What rests on each source? How much it says, how much of each score it carries, and which scores would survive
 //! without it.
 
-use crate::assess::cells_as_usual;
 use crate::evidence::{KindCount, by_source, count_kinds, criteria, supporting};
-use crate::retract::{Without, without_source};
+use crate::otherwise::Otherwise;
+use crate::retract::Without;
 use crate::setting::{Error, Frame, Setting};
-use linchpin_assess::assess;
+use linchpin_assess::World;
 use linchpin_dossier::{Seen, Snapshot, View};
 use linchpin_model::Date;
 use linchpin_model::id::{EntityId, SourceId};
@@ -81,21 +81,24 @@ pub fn answer(question: &Sources, snapshot: &Snapshot) -> Result<Answer, Error> 
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let ties = &snapshot.settings().ties;
-    let whole =
-        assess(&view, framework, &cells_as_usual(ties, frame.as_of, snapshot), &setting.plan(vec![]))?;
-    let nodes = criteria(&whole);
+    let of_sources = families_of(&view);
+    let rests: Vec<View> = of_sources.keys().map(|original| view.without_source(original)).collect();
+    let worlds: Vec<World> = [&view].into_iter().chain(&rests).map(World::of).collect();
+    let found = Otherwise::of(ties, frame.as_of, snapshot, &worlds, framework, setting)?;
+    let whole = &found.assessment;
+    let nodes = criteria(whole);
     let shares: Vec<Vec<BTreeMap<SourceId, f64>>> = (0..ties.len())
-        .map(|cell| nodes.iter().map(|node| by_source(&whole, cell, *node)).collect())
+        .map(|cell| nodes.iter().map(|node| by_source(whole, cell, *node)).collect())
         .collect();
     let mut families: Vec<(f64, Vec<Used>)> = vec![];
-    for (original, members) in families_of(&view) {
+    for (at, (original, members)) in of_sources.iter().enumerate() {
         let mut family: Vec<Used> = members.iter().map(|id| used(&view, id, frame.as_of)).collect();
-        let without = without_source(&whole, &view, setting, original, (ties.len(), &nodes))?;
         let mut carries = vec![];
-        for (cell, of_cell) in without.into_iter().enumerate() {
-            for (node, without) in of_cell.into_iter().enumerate() {
-                let share = shares[cell][node].get(original).copied().unwrap_or_default();
-                carries.push(Carries { tie: ties[cell].clone(), share, without });
+        for (cell, tie) in ties.iter().enumerate() {
+            for (node, shares) in nodes.iter().zip(&shares[cell]) {
+                let share = shares.get(*original).copied().unwrap_or_default();
+                let without = Without::of(whole, found.pair(at + 1, cell), *node);
+                carries.push(Carries { tie: tie.clone(), share, without });
             }
         }
         let of_roots = carries.iter().filter(|c| c.without.node == whole.path(whole.root()));

@@ -2,9 +2,10 @@
 //! assessment as a proposition: once with everything, and once without the grades that the sources themselves give, so
 //! that a source's conclusion is not merely read back from it.
 
+use crate::retract::Outcome;
 use crate::setting::{Error, Frame, Setting};
-use linchpin_assess::{self as assess, Assessment, Cell, Plan, Score, assess, assessable_ties};
-use linchpin_dossier::{Snapshot, View};
+use linchpin_assess::{self as assess, Assessment, Cell, Plan, Score, World, assess_worlds, assessable_ties};
+use linchpin_dossier::Snapshot;
 use linchpin_model::actor::ActorKind;
 use linchpin_model::alliance::Role;
 use linchpin_model::finding::{Asked, Finding, Point};
@@ -102,6 +103,23 @@ pub struct Verdict {
 impl Verdict {
     const TOO_LITTLE: Verdict =
         Verdict { verdict: "too-little-evidence", probability: None, mean: None, sources: 0 };
+
+    /// Which way it leans: for the finding, or against it; `None` where there is too little evidence.
+    pub fn leans(&self) -> Option<bool> {
+        self.probability.map(|p| p >= 0.5)
+    }
+
+    /// What becomes of the finding where the verdict is another: it changes where it leans the other way, and falls where
+    /// there is no answer any more.
+    pub fn becomes(&self, other: &Verdict) -> Outcome {
+        match (self.leans(), other.leans()) {
+            (None, None) => Outcome::NotShown,
+            (None, Some(_)) => Outcome::Appears,
+            (Some(_), None) => Outcome::Falls,
+            (Some(before), Some(after)) if before == after => Outcome::Stays,
+            (Some(_), Some(_)) => Outcome::Changes,
+        }
+    }
 }
 
 /// Answers the question.
@@ -120,21 +138,18 @@ pub fn answer(question: &Verify, snapshot: &Snapshot) -> Result<Answer, Error> {
     }
     let vocabulary = snapshot.vocabulary();
     let ungraded = view.keep(|seen| seen.statement.claim.kind() != Kind::Judgement);
-    let all = verdicts(&findings, &view, framework, setting)?;
-    let without = verdicts(&findings, &ungraded, framework, setting)?;
-    let verified = findings
-        .into_iter()
-        .zip(all.into_iter().zip(without))
-        .map(|(finding, (all, without_judgements))| Verified {
-            id: finding.id.clone(),
-            text: finding.text.clone(),
-            source: finding.source.clone(),
-            locator: finding.locator.clone(),
-            proposition: proposition(finding, framework, vocabulary),
-            all,
-            without_judgements,
-        })
-        .collect();
+    let worlds = [&view, &ungraded].map(World::of);
+    let of_worlds = verdicts(&findings, &worlds, framework, setting)?;
+    let verified = |(at, finding): (usize, &&Finding)| Verified {
+        id: finding.id.clone(),
+        text: finding.text.clone(),
+        source: finding.source.clone(),
+        locator: finding.locator.clone(),
+        proposition: proposition(finding, framework, vocabulary),
+        all: of_worlds[0][at].clone(),
+        without_judgements: of_worlds[1][at].clone(),
+    };
+    let verified = findings.iter().enumerate().map(verified).collect();
     Ok(Answer { schema: SCHEMA, frame, findings: verified })
 }
 
@@ -172,14 +187,15 @@ pub(crate) fn level_of(
     Some((name, [at as f64 / count, (at + 1) as f64 / count]))
 }
 
-/// A verdict for each finding over one view.
-fn verdicts(
+/// For each of some worlds a verdict on each finding.
+pub(crate) fn verdicts(
     findings: &[&Finding],
-    view: &View,
+    worlds: &[World],
     framework: &Framework,
     setting: &Setting,
-) -> Result<Vec<Verdict>, Error> {
-    let vocabulary = view.vocabulary();
+) -> Result<Vec<Vec<Verdict>>, Error> {
+    let Some(first) = worlds.first() else { return Ok(vec![]) };
+    let vocabulary = first.view.vocabulary();
     let points: Vec<&Point> =
         findings.iter().flat_map(|f| [Some(&f.of), f.exceeds.as_ref()]).flatten().collect();
     let mut nodes: Vec<Cell> = points.iter().filter_map(|point| node_cell(point)).collect();
@@ -199,12 +215,29 @@ fn verdicts(
     });
     let proposition = |finding: &&Finding| proposition(finding, framework, vocabulary);
     let propositions: Vec<Proposition> = findings.iter().map(proposition).collect();
-    let of_nodes = about_nodes.answer(&propositions, view, framework, setting)?;
-    let of_standing = about_standing.answer(&propositions, view, &standing, setting)?;
-    let either = |(of_nodes, of_standing): (Option<Verdict>, Option<Verdict>)| {
-        of_nodes.or(of_standing).unwrap_or(Verdict::TOO_LITTLE)
+    let of_nodes = about_nodes.answer(&propositions, worlds, framework, setting)?;
+    // where someone stands does not depend on the framework's indicators
+    let views = views(worlds);
+    let of_standing = about_standing.answer(&propositions, &views, &standing, setting)?;
+    let either = |(of_nodes, of_standing): (Option<Verdict>, &Option<Verdict>)| {
+        of_nodes.or_else(|| of_standing.clone()).unwrap_or(Verdict::TOO_LITTLE)
     };
-    Ok(of_nodes.into_iter().zip(of_standing).map(either).collect())
+    let in_world = |(of_nodes, world): (Vec<Option<Verdict>>, &World)| {
+        let view = views.iter().position(|known| std::ptr::eq(known.view, world.view)).unwrap_or_default();
+        of_nodes.into_iter().zip(&of_standing[view]).map(either).collect()
+    };
+    Ok(of_nodes.into_iter().zip(worlds).map(in_world).collect())
+}
+
+/// The views of some worlds, each once.
+fn views<'v>(worlds: &[World<'v>]) -> Vec<World<'v>> {
+    let mut found: Vec<World> = vec![];
+    for world in worlds {
+        if !found.iter().any(|known| std::ptr::eq(known.view, world.view)) {
+            found.push(World::of(world.view));
+        }
+    }
+    found
 }
 
 /// Where among some cells a point stands.
@@ -221,41 +254,44 @@ impl<'p> Put<'p> {
         Put { cells, place: Box::new(place) }
     }
 
-    /// A verdict on each proposition whose points stand among the cells.
+    /// For each world a verdict on each proposition whose points stand among the cells.
     fn answer(
         &self,
         propositions: &[Proposition],
-        view: &View,
+        worlds: &[World],
         framework: &Framework,
         setting: &Setting,
-    ) -> Result<Vec<Option<Verdict>>, Error> {
+    ) -> Result<Vec<Vec<Option<Verdict>>>, Error> {
         if self.cells.is_empty() {
-            return Ok(vec![None; propositions.len()]);
+            return Ok(vec![vec![None; propositions.len()]; worlds.len()]);
         }
-        let put: Vec<Option<assess::Proposition>> = propositions.iter().map(|p| self.put(p)).collect();
+        let in_world = |world: usize| self.cells.iter().map(move |cell| (world, cell.clone()));
+        let cells: Vec<(usize, Cell)> = (0..worlds.len()).flat_map(in_world).collect();
+        let put = |world: usize| propositions.iter().map(move |p| self.put(p, world * self.cells.len()));
+        let put: Vec<Option<assess::Proposition>> = (0..worlds.len()).flat_map(put).collect();
         let plan = Plan { ask: put.iter().flatten().cloned().collect(), ..setting.plan(vec![]) };
-        let assessment = assess(view, framework, self.cells, &plan)?;
-        let mut asked = 0;
-        let mut verdicts = vec![];
-        for proposition in put {
-            verdicts.push(match proposition {
-                Some(proposition) => {
-                    asked += 1;
-                    Some(verdict(&assessment, &proposition, asked - 1)?)
-                }
-                None => None,
-            });
-        }
-        Ok(verdicts)
+        let assessment = assess_worlds(worlds, framework, &cells, &plan)?;
+        let mut asked = 0..;
+        let verdict = |put: &Option<assess::Proposition>| {
+            let asked = put.as_ref().and_then(|put| Some((put, asked.next()?)));
+            asked.map(|(put, asked)| verdict(&assessment, put, asked)).transpose()
+        };
+        let all = put.iter().map(verdict).collect::<Result<Vec<_>, _>>()?;
+        Ok(all.chunks(propositions.len()).map(<[_]>::to_vec).collect())
     }
 
-    fn put(&self, proposition: &Proposition) -> Option<assess::Proposition> {
+    /// A proposition on the cells of a world that begin at a place.
+    fn put(&self, proposition: &Proposition, first: usize) -> Option<assess::Proposition> {
+        let place = |point: &Point| {
+            let assess::Point { cell, path } = (self.place)(point)?;
+            Some(assess::Point { cell: first + cell, path })
+        };
         let exceeds = match &proposition.exceeds {
-            Some(other) => Some((self.place)(other)?),
+            Some(other) => Some(place(other)?),
             None => None,
         };
         Some(assess::Proposition {
-            of: (self.place)(&proposition.of)?,
+            of: place(&proposition.of)?,
             at_least: proposition.at_least.as_ref().map(|bound| bound.value),
             at_most: proposition.at_most.as_ref().map(|bound| bound.value),
             exceeds,

@@ -24,6 +24,7 @@ pub mod new;
 pub mod overview;
 pub mod profile;
 pub mod retract;
+pub mod robustness;
 pub mod sensitivity;
 pub mod sources;
 pub mod statements;
