@@ -13,6 +13,7 @@ use linchpin_index::summary::{Share, Shares, Summary};
 use linchpin_model::framework::{Framework, Whose};
 use linchpin_model::id::{EntityId, IndicatorId, SourceId, StatementId};
 use linchpin_model::statement::Kind;
+use linchpin_model::vocabulary::Vocabulary;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -246,6 +247,16 @@ impl<'v> Assessment<'v> {
     pub fn leaves(&self) -> impl Iterator<Item = Slot> + use<'v> {
         let nodes = self.problem.tree.nodes.len();
         (nodes..nodes + self.problem.tree.leaves.len()).map(Slot)
+    }
+
+    /// The dossier's words.
+    pub fn vocabulary(&self) -> &'v Vocabulary {
+        self.problem.facts.vocabulary
+    }
+
+    /// Whether a leaf is another, or lies below a node.
+    pub fn is_below(&self, leaf: Slot, slot: Slot) -> bool {
+        self.leaf(leaf).is_some_and(|leaf| self.leaves_below(slot).contains(&leaf))
     }
 
     /// The root.

@@ -14,6 +14,7 @@ mod errors;
 pub mod experiments;
 mod facts;
 mod forms;
+mod hypotheses;
 mod innovations;
 mod layout;
 mod observe;
@@ -31,6 +32,7 @@ pub use assessment::{
 };
 pub use attribution::{Attribution, Contribution, Side, Why, attribute};
 pub use error::Error;
+pub use hypotheses::{Hypothesis, hypotheses};
 pub use innovations::Kind as Uncertain;
 pub use linchpin_index::sobol::{Design, Estimate, Indices};
 pub use problem::Cell;

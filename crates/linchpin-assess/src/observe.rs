@@ -101,7 +101,7 @@ fn by_rule(facts: &Facts, setting: Setting, rule: &Rule, fact: usize) -> Option<
         }
         (Reading::Goalposts(posts), Claim::Quantity(q)) => Some(quantity(fact, q, posts, 1.0)),
         (Reading::Baseline(base), Claim::Quantity(q)) => {
-            let mean = baseline(facts, setting, rule, q, base)?;
+            let mean = baseline(facts, setting, &rule.takes, q, base)?;
             let posts = Goalposts { low: base.low, high: base.high, falling: false };
             Some(quantity(fact, q, &posts, mean))
         }
@@ -186,9 +186,15 @@ fn quantity(fact: usize, q: &Quantity, posts: &Goalposts, over: f64) -> Observat
 }
 
 /// The mean of a quantity's own series over the years of a base; `None` without a value of that series in them.
-fn baseline(facts: &Facts, setting: Setting, rule: &Rule, q: &Quantity, base: &Baseline) -> Option<f64> {
+pub(crate) fn baseline(
+    facts: &Facts,
+    setting: Setting,
+    pattern: &Pattern,
+    q: &Quantity,
+    base: &Baseline,
+) -> Option<f64> {
     let series = q.series.as_ref()?;
-    let values: Vec<f64> = matching(facts, setting, &rule.takes)
+    let values: Vec<f64> = matching(facts, setting, pattern)
         .filter_map(|other| {
             let statement = facts.all[other].statement;
             let Claim::Quantity(o) = &statement.claim else { return None };

@@ -66,6 +66,13 @@ impl Currency {
 }
 
 impl Unit {
+    /// The unit of a dimension; `None` for money, which has many.
+    pub fn of(dimension: Dimension) -> Option<Unit> {
+        let units =
+            [Unit::Person, Unit::Percent, Unit::Item, Unit::Multiple, Unit::Km, Unit::Vote, Unit::Year];
+        units.into_iter().find(|unit| unit.dimension() == dimension)
+    }
+
     /// The unit's dimension.
     pub fn dimension(self) -> Dimension {
         match self {

@@ -94,6 +94,17 @@ pub(crate) fn by_source(assessment: &Assessment, cell: usize, slot: Slot) -> BTr
     shares
 }
 
+/// The root, if it is shown for any alliance; else the nodes directly below it that are.
+pub(crate) fn foremost_shown(assessment: &Assessment) -> Vec<Slot> {
+    let is_shown =
+        |slot: &Slot| (0..assessment.cells().len()).any(|cell| assessment.score(cell, *slot).shown);
+    let root = assessment.root();
+    if is_shown(&root) {
+        return vec![root];
+    }
+    assessment.children(root).into_iter().filter(is_shown).collect()
+}
+
 /// The sources that support a statement, as far as its view sees them.
 pub(crate) fn supporting<'v>(seen: &Seen<'v>) -> impl Iterator<Item = &'v SourceId> + use<'v> {
     seen.evidence().filter(|e| e.stance == Stance::Supports).map(|e| &e.source)

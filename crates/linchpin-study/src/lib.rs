@@ -49,6 +49,7 @@ pub mod index;
 pub mod matrix;
 pub mod mechanisms;
 mod otherwise;
+pub mod overturn;
 pub mod overview;
 pub mod profile;
 pub mod retract;

@@ -1,9 +1,9 @@
 //! What does the uncertainty of scores and ranks come from? Sobol indices by kind of uncertainty, by source and by indicator.
 
+use crate::evidence::foremost_shown;
 use crate::setting::{Error, Frame, Setting, ties_named};
 use linchpin_assess::{
-    Assessment, Cell, Design, Estimate, Group, Indices, Measure, Plan, Sensitivity as Found, Slot, assess,
-    sensitivity,
+    Cell, Design, Estimate, Group, Indices, Measure, Plan, Sensitivity as Found, assess, sensitivity,
 };
 use linchpin_dossier::Snapshot;
 use linchpin_model::id::EntityId;
@@ -111,17 +111,6 @@ pub fn answer(question: &Sensitivity, snapshot: &Snapshot) -> Result<Answer, Err
     let of = found.of.iter().filter(|found| shown(found)).map(|of| measured(of, &found.groups)).collect();
     let (points, replicates, evaluations) = (question.points, question.replicates, found.evaluations);
     Ok(Answer { schema: SCHEMA, frame, points, replicates, evaluations, of })
-}
-
-/// The root, if it is shown for any alliance; else the nodes directly below it that are.
-fn foremost_shown(assessment: &Assessment) -> Vec<Slot> {
-    let is_shown =
-        |slot: &Slot| (0..assessment.cells().len()).any(|cell| assessment.score(cell, *slot).shown);
-    let root = assessment.root();
-    if is_shown(&root) {
-        return vec![root];
-    }
-    assessment.children(root).into_iter().filter(is_shown).collect()
 }
 
 fn measured(found: &Found, groups: &[Group]) -> Measured {

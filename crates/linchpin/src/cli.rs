@@ -4,8 +4,8 @@
 
 use crate::commands::{
     anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, exposure, fears,
-    formats, gaps, help, index, man, matrix, mechanisms, new, overview, profile, retract, robustness,
-    sensitivity, sources, statements, support, tensions, timeline, trajectory, validate, verify,
+    formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview, profile, retract,
+    robustness, sensitivity, sources, statements, support, tensions, timeline, trajectory, validate, verify,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -159,6 +159,7 @@ enum Command {
     Sensitivity(sensitivity::Args),
     Retract(retract::Args),
     Robustness(robustness::Args),
+    Overturn(overturn::Args),
     Tensions(tensions::Args),
     Gaps(gaps::Args),
     Verify(verify::Args),
@@ -201,6 +202,7 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("sources", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("sensitivity", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("retract", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("overturn", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("robustness", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("tensions", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("gaps", &["dossier", "format", "as_of", "known_at", "threads"]),
@@ -273,6 +275,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Sensitivity(args) => sensitivity::run(&args, &context),
         Command::Retract(args) => retract::run(&args, &context),
         Command::Robustness(args) => robustness::run(&args, &context),
+        Command::Overturn(args) => overturn::run(&args, &context),
         Command::Tensions(args) => tensions::run(&args, &context),
         Command::Gaps(args) => gaps::run(&args, &context),
         Command::Verify(args) => verify::run(&args, &context),

@@ -13,7 +13,7 @@ use unic_langid::LanguageIdentifier;
 macro_rules! messages {
     ($lang:literal) => {
         messages!($lang: "program", "calendar", "changes", "burden", "coders", "exposure", "fears", "formats", "gaps", "index",
-            "matrix", "mechanisms", "overview", "profile", "retract", "robustness", "sensitivity", "sources", "support", "tensions", "timeline", "trajectory",
+            "matrix", "mechanisms", "overturn", "overview", "profile", "retract", "robustness", "sensitivity", "sources", "support", "tensions", "timeline", "trajectory",
             "verify")
     };
     ($lang:literal: $($file:literal),+) => {

@@ -21,6 +21,7 @@ pub mod man;
 pub mod matrix;
 pub mod mechanisms;
 pub mod new;
+pub mod overturn;
 pub mod overview;
 pub mod profile;
 pub mod retract;

@@ -109,12 +109,16 @@ pub fn columns(csv: &str) -> String {
     csv.lines().next().unwrap_or_default().replace(',', "\n")
 }
 
-/// A copy of the made-up dossier with lines added to some of its files.
+/// A copy of the made-up dossier with lines added to some of its files, or with new files.
 pub fn northland_with(more: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
     let (temporary, dir) = northland_copy();
     for (file, text) in more {
         let path = dir.join(file);
-        let old = std::fs::read_to_string(&path).expect("a file of the made-up dossier");
+        let old = if path.exists() {
+            std::fs::read_to_string(&path).expect("a file of text")
+        } else {
+            String::new()
+        };
         std::fs::write(&path, format!("{old}\n{text}")).expect("a copy that can be changed");
     }
     (temporary, dir)
