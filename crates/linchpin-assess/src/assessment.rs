@@ -85,8 +85,8 @@ const PANEL_COVERAGE: f64 = 0.25;
 /// What a node's or leaf's value is, and whether it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
-    /// mean and intervals; computed always
-    pub summary: Summary,
+    /// the mean; computed always
+    pub mean: f64,
     /// how much of the weight is covered by evidence, 0 to 1
     pub coverage: f64,
     /// leaves with evidence, and all leaves
@@ -150,7 +150,7 @@ pub struct Assessment<'v> {
 /// let cell = |tie: &str| Cell { tie: tie.into(), as_of: "2021-05-10".parse().unwrap() };
 /// let assessment = assess(view, framework, &[cell("USA-JPN"), cell("USA-KOR")], &Plan::default())?;
 /// let support = assessment.find("support")?;
-/// println!("{:.2}", assessment.score(0, support).summary.mean);
+/// println!("{:.2}", assessment.score(0, support).mean);
 /// # Ok(())
 /// # }
 /// ```
@@ -339,6 +339,11 @@ impl<'v> Assessment<'v> {
         &self.scores[cell][slot.0]
     }
 
+    /// The mean of a node or leaf in a cell, and its intervals, which are worked out when they are asked for.
+    pub fn summary(&self, cell: usize, slot: Slot) -> Summary {
+        self.draws.values[cell][slot.0].summary()
+    }
+
     /// The draws that were made.
     pub fn draws(&self) -> u64 {
         self.draws.values[0][0].moments.count
@@ -490,7 +495,7 @@ impl<'v> Assessment<'v> {
         let used: BTreeSet<u32> = leaves.iter().flat_map(|&l| &sources_of_leaf[l]).copied().collect();
         let sources = used.into_iter().map(|s| self.problem.facts.sources[s as usize].clone()).collect();
         Score {
-            summary: self.draws.values[cell][slot.0].summary(),
+            mean: self.draws.values[cell][slot.0].moments.mean,
             coverage,
             leaves: (known, leaves.len()),
             sources,

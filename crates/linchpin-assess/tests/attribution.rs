@@ -43,7 +43,7 @@ fn it_leads_from_one_assessment_to_the_other() {
             for attribution in attributed(&snapshot, &before, &view, tie) {
                 let slot = first.find(&attribution.node).unwrap();
                 for (found, assessed) in [(attribution.from, &first), (attribution.to, &second)] {
-                    let mean = assessed.score(0, slot).summary.mean;
+                    let mean = assessed.score(0, slot).mean;
                     assert!((found - mean).abs() < 0.005, "{tie} {}: {found} {mean}", attribution.node);
                 }
                 let sum: f64 = attribution.contributions.iter().map(|c| c.value).sum();

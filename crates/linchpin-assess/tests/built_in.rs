@@ -29,7 +29,7 @@ fn means(assessment: &Assessment) -> Vec<f64> {
     let slots: Vec<Slot> = assessment.nodes().chain(assessment.leaves()).collect();
     (0..assessment.cells().len())
         .flat_map(|cell| slots.iter().map(move |slot| (cell, *slot)))
-        .map(|(cell, slot)| assessment.score(cell, slot).summary.mean)
+        .map(|(cell, slot)| assessment.score(cell, slot).mean)
         .collect()
 }
 
@@ -94,7 +94,7 @@ fn what_is_held_does_not_widen_an_interval() {
     let width = |still: &[Uncertain]| {
         let plan = Plan { still: still.to_vec(), ..plan() };
         let assessment = assess(&view, framework(&snapshot), &cells, &plan).unwrap();
-        let i90 = assessment.score(0, assessment.root()).summary.i90;
+        let i90 = assessment.summary(0, assessment.root()).i90;
         i90[1] - i90[0]
     };
     let whole = width(&[]);
@@ -122,7 +122,7 @@ fn a_seed_names_its_draws() {
     let draws = |seed: u64| {
         let plan = Plan { seed, ..plan() };
         let assessment = assess(&view, framework(&snapshot), &cells, &plan).unwrap();
-        assessment.score(0, assessment.root()).summary
+        assessment.summary(0, assessment.root())
     };
     assert_eq!(draws(7), draws(7));
     assert_ne!(draws(7), draws(8));
@@ -220,7 +220,7 @@ fn a_comparison_date_leaves_the_other_alone() {
         for slot in alone.nodes().chain(alone.leaves()) {
             let (a, b) = (alone.score(0, slot), beside.score(at, slot));
             assert!((a.coverage - b.coverage).abs() < 1e-6, "{}", alone.path(slot));
-            let apart = (a.summary.mean - b.summary.mean).abs();
+            let apart = (a.mean - b.mean).abs();
             let noise = if alone.indicator(slot).is_some() { 3.0 * noise } else { noise };
             assert!(apart <= noise, "{} is {apart} apart", alone.path(slot));
         }
@@ -237,8 +237,7 @@ fn another_alliance_leaves_this_one_alone() {
     for (at, tie) in TIES.into_iter().enumerate() {
         let alone = assess(&view, framework, &[cell(tie, MAY_2021)], &plan()).unwrap();
         for slot in alone.nodes().chain(alone.leaves()) {
-            let (alone_is, both_are) = (alone.score(0, slot), both.score(at, slot));
-            assert_eq!(alone_is.summary, both_are.summary, "{tie} {}", alone.path(slot));
+            assert_eq!(alone.summary(0, slot), both.summary(at, slot), "{tie} {}", alone.path(slot));
         }
     }
 }

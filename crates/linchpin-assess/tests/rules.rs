@@ -40,8 +40,9 @@ fn leaf_on(as_of: &str, view: &View, snapshot: &Snapshot, tie: &str, path: &str)
     let plan = Plan { draws: 2_000, ..Plan::default() };
     let framework = &snapshot.frameworks()["resilience"];
     let assessment: Assessment = assess(view, framework, &[cell(tie, as_of)], &plan).unwrap();
-    let score = assessment.score(0, assessment.find(path).unwrap());
-    (score.summary.mean, score.summary.i90, score.coverage)
+    let slot = assessment.find(path).unwrap();
+    let summary = assessment.summary(0, slot);
+    (summary.mean, summary.i90, assessment.score(0, slot).coverage)
 }
 
 fn position(subject: &str, issue: &str, place: &str) -> String {

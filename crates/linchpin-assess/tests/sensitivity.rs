@@ -27,7 +27,7 @@ fn variances_are_those_of_the_assessment_and_kinds_account_for_them() {
     let found = of(&snapshot, &["USA-KOR"]);
     assert_eq!(found.of.len(), 2);
     for of in &found.of {
-        let i90 = assessment.score(0, assessment.find(&of.node).unwrap()).summary.i90;
+        let i90 = assessment.summary(0, assessment.find(&of.node).unwrap()).i90;
         // a normal of that variance would have nearly this interval
         let sd = (i90[1] - i90[0]) / 3.29;
         assert!((of.variance.sqrt() / sd - 1.0).abs() < 0.1, "{} {} {sd}", of.node, of.variance.sqrt());

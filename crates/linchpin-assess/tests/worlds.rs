@@ -25,7 +25,7 @@ fn assert_same(one: (&Assessment, usize), other: (&Assessment, usize)) {
     for slot in one.0.nodes().chain(one.0.leaves()) {
         let (a, b) = (one.0.score(one.1, slot), other.0.score(other.1, slot));
         let path = one.0.path(slot);
-        assert!((a.summary.mean - b.summary.mean).abs() < 1e-6, "{path}: {a:?} {b:?}");
+        assert!((a.mean - b.mean).abs() < 1e-6, "{path}: {a:?} {b:?}");
         assert!((a.coverage - b.coverage).abs() < 1e-9, "{path}: {a:?} {b:?}");
         assert_eq!((a.shown, a.leaves, &a.sources), (b.shown, b.leaves, &b.sources), "{path}");
     }
@@ -68,7 +68,7 @@ fn an_indicator_left_out_is_one_that_the_framework_lacks() {
             let (a, b) = (alone.score(tie, slot), together.score(2 + tie, slot));
             assert_eq!((a.shown, a.leaves), (b.shown, b.leaves), "{id} {}", alone.path(slot));
             // weights are drawn about one indicator fewer, so that the draws are not the same
-            assert!((a.summary.mean - b.summary.mean).abs() < 0.01, "{id} {}: {a:?} {b:?}", alone.path(slot));
+            assert!((a.mean - b.mean).abs() < 0.01, "{id} {}: {a:?} {b:?}", alone.path(slot));
             assert!((a.coverage - b.coverage).abs() < 1e-9, "{id} {}", alone.path(slot));
         }
     }
@@ -88,7 +88,7 @@ fn a_node_below_which_nothing_is_left_weighs_nothing() {
     let root = assessment.root();
     for cell in 0..4 {
         let score = assessment.score(cell, root);
-        assert!(score.summary.mean > 0.1 && score.coverage.is_finite(), "{cell}: {score:?}");
+        assert!(score.mean > 0.1 && score.coverage.is_finite(), "{cell}: {score:?}");
     }
 }
 
@@ -129,8 +129,8 @@ fn a_hypothetical_statement_counts_with_a_source_of_its_own() {
     let assessment = assess_worlds(&worlds, framework, &in_worlds(3), &plan()).unwrap();
     let leaf = assessment.find("c01").unwrap();
     let korea = |world: usize| assessment.score(2 * world + 1, leaf);
-    assert!(korea(1).summary.mean < korea(0).summary.mean - 0.05, "{:?}", korea(1));
-    assert!(korea(2).summary.mean > korea(0).summary.mean + 0.05, "{:?}", korea(2));
+    assert!(korea(1).mean < korea(0).mean - 0.05, "{:?}", korea(1));
+    assert!(korea(2).mean > korea(0).mean + 0.05, "{:?}", korea(2));
     assert_eq!(korea(1).sources.len(), korea(0).sources.len() + 1);
     for world in [1, 2] {
         assert_same((&assessment, 2 * world), (&assessment, 0));

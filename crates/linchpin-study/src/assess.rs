@@ -228,11 +228,10 @@ pub(crate) fn node_score(
 /// A node's or leaf's score in a cell, with what is missing.
 pub(crate) fn shown(assessment: &Assessment, cell: usize, slot: Slot) -> Shown {
     let score = assessment.score(cell, slot);
-    let level = assessment.framework().level_of(score.summary.mean);
     Shown {
         shown: score.shown,
-        level: level.filter(|_| score.shown).map(|l| l.id.clone()),
-        score: score.into(),
+        level: level_shown(assessment, cell, slot).cloned(),
+        score: assessment.summary(cell, slot).into(),
         coverage: score.coverage,
         leaves_known: score.leaves.0,
         leaves: score.leaves.1,
@@ -243,6 +242,13 @@ pub(crate) fn shown(assessment: &Assessment, cell: usize, slot: Slot) -> Shown {
         sources: score.sources.clone(),
         single_source: score.sources.len() < 2,
     }
+}
+
+/// The id of a score's level in a cell; none, if it is not shown.
+pub(crate) fn level_shown<'a>(assessment: &'a Assessment, cell: usize, slot: Slot) -> Option<&'a String> {
+    let score = assessment.score(cell, slot);
+    let level = assessment.framework().level_of(score.mean);
+    level.filter(|_| score.shown).map(|level| &level.id)
 }
 
 fn hidden(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<String> {

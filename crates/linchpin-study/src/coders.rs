@@ -286,12 +286,8 @@ fn strata(codings: &Codings) -> Vec<Stratum> {
     strata
 }
 
-fn interval(summary: Summary) -> Interval {
-    Interval { mean: summary.mean, i50: summary.i50, i90: summary.i90 }
-}
-
 fn intervals(summaries: &[Summary]) -> Vec<Interval> {
-    summaries.iter().copied().map(interval).collect()
+    summaries.iter().copied().map(Interval::from).collect()
 }
 
 fn diagnosis(found: &Posterior) -> Diagnosis {
@@ -307,10 +303,10 @@ fn diagnosis(found: &Posterior) -> Diagnosis {
 fn hierarchy(found: &Posterior) -> Hierarchy {
     let of = found.hierarchy;
     Hierarchy {
-        reliability: interval(of.reliability),
-        reliability_spread: interval(of.reliability_spread),
-        shift_spread: interval(of.shift_spread),
-        gap_spread: interval(of.gap_spread),
+        reliability: of.reliability.into(),
+        reliability_spread: of.reliability_spread.into(),
+        shift_spread: of.shift_spread.into(),
+        gap_spread: of.gap_spread.into(),
     }
 }
 
@@ -328,8 +324,8 @@ fn told(name: &str, coder: &Coder, codings: &Codings) -> CoderTold {
     CoderTold {
         coder: name.into(),
         ratings: scales.iter().map(|on| on.ratings).sum(),
-        reliability: interval(coder.reliability),
-        shift: interval(coder.shift),
+        reliability: coder.reliability.into(),
+        shift: coder.shift.into(),
         p_lenient: coder.lenient,
         p_most_reliable: coder.most_reliable,
         scales,
@@ -357,7 +353,7 @@ fn item_told(of: &Coded, item: &CodedItem, codings: &Codings) -> ItemTold {
         about: of.about.clone(),
         scale: scale.clone(),
         given: given.collect(),
-        latent: interval(item.latent),
+        latent: item.latent.into(),
         levels: item.levels.clone(),
         likeliest: likeliest.map_or(String::new(), |level| levels[level].clone()),
         place: item.place,

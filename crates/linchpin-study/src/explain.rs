@@ -252,7 +252,7 @@ fn contributions(
         Contribution {
             source,
             share,
-            mean_without: (score.leaves.0 > 0).then_some(score.summary.mean),
+            mean_without: (score.leaves.0 > 0).then_some(score.mean),
             coverage_without: score.coverage,
         }
     };

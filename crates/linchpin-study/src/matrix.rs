@@ -325,11 +325,12 @@ impl Rebuilt<'_> {
     fn modelled(&self, tie: usize, indicator: &Indicator, framework: &Framework) -> Option<Distance> {
         let assessment = self.assessment?;
         let path = format!("{}/{}", framework.path(indicator.under.first()?), indicator.id);
-        let score = assessment.score(tie, assessment.find(&path).ok()?);
-        let [low, high] = score.summary.i90;
+        let slot = assessment.find(&path).ok()?;
+        let score = assessment.score(tie, slot);
+        let [low, high] = assessment.summary(tie, slot).i90;
         (score.applies && score.shown).then(|| Distance {
             tie: self.ties[tie].clone(),
-            value: Some(1.0 - score.summary.mean),
+            value: Some(1.0 - score.mean),
             i90: Some([1.0 - high, 1.0 - low]),
             modelled: true,
         })

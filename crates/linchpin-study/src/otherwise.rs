@@ -37,7 +37,7 @@ impl<'v> Otherwise<'v> {
     }
 
     /// The cells of an alliance, by its place, as it stands and in another world than the first.
-    pub fn pair(&self, world: usize, tie: usize) -> (usize, usize) {
-        (tie, self.usual + (world - 1) * self.ties + tie)
+    pub fn pair(&self, world: usize, tie: usize) -> [usize; 2] {
+        [tie, self.usual + (world - 1) * self.ties + tie]
     }
 }

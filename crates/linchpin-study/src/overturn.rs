@@ -240,7 +240,7 @@ impl Overturned {
         up: bool,
     ) -> Option<Together> {
         (1..=strongest.len()).find_map(|count| {
-            let mean = assessment.score(count, slot).summary.mean;
+            let mean = assessment.score(count, slot).mean;
             let becomes = assessment.framework().level_of(mean)?.id.clone();
             let changes = self.now.level.as_ref() != Some(&becomes) && (mean > self.now.score.mean) == up;
             let leaves = strongest[..count].iter().map(|place| all[*place].leaf.clone()).collect();
@@ -260,7 +260,7 @@ impl Overturned {
         if !assessment.is_below(leaf, slot) {
             return Ok(());
         }
-        let (before, mean) = (self.now.score.mean, assessment.score(cell, slot).summary.mean);
+        let (before, mean) = (self.now.score.mean, assessment.score(cell, slot).mean);
         let becomes = assessment.framework().level_of(mean).map_or(String::new(), |level| level.id.clone());
         let crosses = self.now.level.as_ref() != Some(&becomes);
         let of_leaf = match self.leaves.iter().position(|moves| moves.leaf == hypothesis.leaf) {

@@ -231,7 +231,7 @@ fn standouts(assessment: &Assessment, cell: usize) -> (Option<Standout>, Option<
         .filter_map(|slot| Some((slot, *weights.get(&slot)?)))
         .filter(|(slot, _)| assessment.score(cell, *slot).shown && assessment.score(cell, *slot).applies)
         .collect();
-    let mean_of = |slot: Slot| assessment.score(cell, slot).summary.mean;
+    let mean_of = |slot: Slot| assessment.score(cell, slot).mean;
     let total: f64 = below.iter().map(|(_, weight)| weight).sum();
     let mean = below.iter().map(|(slot, weight)| weight * mean_of(*slot)).sum::<f64>() / total;
     let pull = |(slot, weight): &(Slot, f64)| weight * (mean_of(*slot) - mean);

@@ -1,7 +1,7 @@
 //! Which judgements fall without a source? The assessment once with everything and once without the source and its
 //! syndicated copies, by the same random numbers.
 
-use crate::assess::{Shown, shown};
+use crate::assess::{Shown, level_shown, shown};
 use crate::cited::Cited;
 use crate::evidence::{KindCount, below, count_kinds, supporting};
 use crate::otherwise::Otherwise;
@@ -103,10 +103,13 @@ impl Outcome {
         matches!(self, Outcome::Falls | Outcome::Changes)
     }
 
-    fn of(before: &Shown, after: &Shown) -> Outcome {
-        match (before.shown, after.shown) {
+    /// What becomes of a node from one cell to another.
+    pub(crate) fn of(assessment: &Assessment, [before, after]: [usize; 2], slot: Slot) -> Outcome {
+        let shown = |cell: usize| assessment.score(cell, slot).shown;
+        let level = |cell: usize| level_shown(assessment, cell, slot);
+        match (shown(before), shown(after)) {
             (true, false) => Outcome::Falls,
-            (true, true) if before.level != after.level => Outcome::Changes,
+            (true, true) if level(before) != level(after) => Outcome::Changes,
             (true, true) => Outcome::Stays,
             (false, true) => Outcome::Appears,
             (false, false) => Outcome::NotShown,
@@ -166,14 +169,14 @@ pub(crate) fn inner_nodes(assessment: &Assessment) -> Vec<Slot> {
 
 impl Without {
     /// A node in a pair of cells: with everything, and without something.
-    pub(crate) fn of(assessment: &Assessment, (with, without): (usize, usize), slot: Slot) -> Without {
-        let [before, after] = [with, without].map(|cell| shown(assessment, cell, slot));
-        let outcome = Outcome::of(&before, &after);
+    pub(crate) fn of(assessment: &Assessment, pair: [usize; 2], slot: Slot) -> Without {
+        let outcome = Outcome::of(assessment, pair, slot);
+        let [before, after] = pair.map(|cell| shown(assessment, cell, slot));
         Without { node: assessment.path(slot).into(), before, after, outcome }
     }
 }
 
-fn lost_leaves(assessment: &Assessment, (with, without): (usize, usize)) -> Vec<String> {
+fn lost_leaves(assessment: &Assessment, [with, without]: [usize; 2]) -> Vec<String> {
     let shown = |cell: usize, leaf: &Slot| assessment.score(cell, *leaf).shown;
     let lost = assessment.leaves().filter(|leaf| shown(with, leaf) && !shown(without, leaf));
     lost.map(|leaf| assessment.path(leaf).to_string()).collect()

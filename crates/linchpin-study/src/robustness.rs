@@ -1,12 +1,12 @@
 //! How much hangs on one source, one coder or one indicator? Each is left out in turn, by the same random numbers: which
 //! judgements get another level word or can no longer be given, and which conclusions of the texts flip.
 
-use crate::assess::Shown;
+use crate::assess::{Shown, level_shown, shown};
 use crate::otherwise::Otherwise;
-use crate::retract::{Outcome, Without, inner_nodes};
+use crate::retract::{Outcome, inner_nodes};
 use crate::setting::{Error, Frame, Setting, ties_named};
 use crate::verify::{Verdict, verdicts};
-use linchpin_assess::World;
+use linchpin_assess::{Assessment, Slot, World};
 use linchpin_dossier::{Snapshot, View};
 use linchpin_model::finding::Finding;
 use linchpin_model::framework::Framework;
@@ -107,14 +107,14 @@ pub struct Reduced {
     pub coverage: f64,
 }
 
-impl From<&Without> for Reduced {
-    fn from(without: &Without) -> Reduced {
-        let after = &without.after;
+impl Reduced {
+    fn of(assessment: &Assessment, pair: [usize; 2], slot: Slot) -> Reduced {
+        let score = assessment.score(pair[1], slot);
         Reduced {
-            outcome: without.outcome,
-            level: after.level.clone(),
-            mean: after.shown.then_some(after.score.mean),
-            coverage: after.coverage,
+            outcome: Outcome::of(assessment, pair, slot),
+            level: level_shown(assessment, pair[1], slot).cloned(),
+            mean: score.shown.then_some(score.mean),
+            coverage: score.coverage,
         }
     }
 }
@@ -154,14 +154,13 @@ pub fn answer(question: &Robustness, snapshot: &Snapshot) -> Result<Answer, Erro
         let nodes = inner_nodes(&found.assessment);
         for (at, tie) in of_ties.iter_mut().enumerate() {
             for (place, slot) in nodes.iter().enumerate() {
-                let compared = (1..worlds.len())
-                    .map(|world| Without::of(&found.assessment, found.pair(world, at), *slot));
-                let compared: Vec<Without> = compared.collect();
                 if tie.nodes.len() == place {
-                    let Without { node, before, .. } = compared[0].clone();
-                    tie.nodes.push(NodeRobustness { node, all: before, without: vec![] });
+                    let (node, all) =
+                        (found.assessment.path(*slot).into(), shown(&found.assessment, at, *slot));
+                    tie.nodes.push(NodeRobustness { node, all, without: vec![] });
                 }
-                tie.nodes[place].without.extend(compared.iter().map(Reduced::from));
+                let reduced = |world: usize| Reduced::of(&found.assessment, found.pair(world, at), *slot);
+                tie.nodes[place].without.extend((1..worlds.len()).map(reduced));
             }
         }
         let verdicts = verdicts(&findings, &worlds, framework, setting)?;

@@ -3,8 +3,9 @@
 mod concern;
 
 pub(crate) use concern::{Affairs, Circle, acts_for, stands_for};
-use linchpin_assess::{Assessment, Plan, Score, Uncertain, assessable_ties};
+use linchpin_assess::{Assessment, Plan, Uncertain, assessable_ties};
 use linchpin_dossier::{Knowledge, Snapshot, View};
+use linchpin_index::summary::Summary;
 use linchpin_model::Date;
 use linchpin_model::check::nearest;
 use linchpin_model::framework::Framework;
@@ -204,10 +205,9 @@ pub struct Interval {
     pub i90: [f64; 2],
 }
 
-impl From<&Score> for Interval {
-    fn from(score: &Score) -> Self {
-        let s = &score.summary;
-        Interval { mean: s.mean, i50: s.i50, i90: s.i90 }
+impl From<Summary> for Interval {
+    fn from(summary: Summary) -> Self {
+        Interval { mean: summary.mean, i50: summary.i50, i90: summary.i90 }
     }
 }
 

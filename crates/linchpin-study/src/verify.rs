@@ -326,7 +326,7 @@ fn verdict(assessment: &Assessment<'_>, put: &assess::Proposition, asked: usize)
         p if p > 1.0 - BORNE_OUT => "leaning-against",
         _ => "contradicted",
     };
-    Ok(Verdict { verdict, probability: Some(probability), mean: Some(of.summary.mean), sources })
+    Ok(Verdict { verdict, probability: Some(probability), mean: Some(of.mean), sources })
 }
 
 /// A point about where someone stands, and the cell that hosts it: a tie that the subject's state belongs to.
