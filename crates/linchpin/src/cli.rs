@@ -44,7 +44,7 @@ pub struct Global {
     pub as_of: Option<String>,
     #[arg(long, global = true, value_name = "DATE")]
     pub known_at: Option<String>,
-    #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, default_value_t = 10_000)]
+    #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, default_value_t = USUAL_DRAWS)]
     #[arg(value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
     pub draws: u32,
     #[arg(long, global = true, value_name = "ERROR", allow_negative_numbers = true)]
@@ -91,6 +91,9 @@ impl From<Hold> for Uncertain {
         }
     }
 }
+
+/// `--draws`, unless the user says how many.
+pub const USUAL_DRAWS: u32 = 10_000;
 
 /// `--draws` of commands that assess many times: fewer than usual, unless the user says how many.
 #[derive(Args)]

@@ -3,8 +3,9 @@
 use crate::context::Context;
 use crate::i18n::Voice;
 use crate::names::Names;
-use crate::render::{date, number};
+use crate::render::{date, number, wrap};
 use anstyle::Style;
+use linchpin_assess::Uncertain;
 use linchpin_model::Date;
 use linchpin_study::{Basis, Frame};
 
@@ -88,6 +89,7 @@ pub fn heading(heading: &Heading<'_>, names: &Names<'_>, context: &Context<'_>) 
         if !frame.held.is_empty() {
             let held: Vec<String> = frame.held.iter().map(|kind| uncertain(kind, voice)).collect();
             lines.push((voice.say("heading-held"), held.join(", ")));
+            lines.push((voice.say("heading-ranges"), voice.say(ranges(frame))));
         }
     }
     let version = basis.dossier_version.get(..HASH_SHOWN).unwrap_or(&basis.dossier_version);
@@ -102,7 +104,9 @@ pub fn heading(heading: &Heading<'_>, names: &Names<'_>, context: &Context<'_>) 
     let mut text = format!("{bold}{title}{bold:#}\n\n");
     for (label, value) in lines {
         let space = " ".repeat(width - crate::render::columns(&label));
-        text.push_str(&format!("{quiet}{label}{quiet:#}{space}  {value}\n"));
+        let inner = " ".repeat(width + 2);
+        let value = wrap(&value, crate::render::width(), &inner);
+        text.push_str(&format!("{quiet}{label}{quiet:#}{space}  {}\n", value.trim_start()));
     }
     text
 }
@@ -116,6 +120,16 @@ fn draws(frame: &Frame, context: &Context<'_>) -> (String, String) {
         ("seed", frame.seed.to_string().into()),
     ];
     (context.voice.say("heading-draws"), context.voice.fill(id, &draws))
+}
+
+/// What intervals are where not everything varies: of weights alone they say nothing of how sure the evidence is.
+fn ranges(frame: &Frame) -> &'static str {
+    let varies = |kind: &&Uncertain| !frame.held.contains(&kind.name());
+    match Uncertain::ALL.iter().filter(varies).collect::<Vec<_>>()[..] {
+        [] => "heading-ranges-none",
+        [Uncertain::Weights] => "heading-ranges-weights",
+        _ => "heading-ranges-partial",
+    }
 }
 
 /// A source of uncertainty by its name in answers.

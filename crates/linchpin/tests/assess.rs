@@ -1,7 +1,7 @@
 //! `linchpin assess`.
 
 mod harness;
-use harness::{columns, command, linchpin, northland, refused, shape};
+use harness::{columns, command, fits, linchpin, northland, refused, shape};
 use insta::assert_snapshot;
 use std::io::Read;
 use std::process::Stdio;
@@ -111,4 +111,20 @@ fn a_tie_without_a_guarantor_cannot_be_assessed() {
         told[0].contains("no alliance between one guarantor and one ally") && told[0].contains("USA-JPN")
     );
     assert!(told[1].contains("kein Bündnis zwischen einer Garantiemacht und einem Verbündeten"));
+}
+
+#[test]
+fn what_intervals_are_where_only_weights_vary() {
+    let hold = "sources,coders,leaves,goalposts,exponents,multipliers";
+    for (lang, told) in [("en", "sensitivity ranges"), ("de", "Empfindlichkeitsspannen")] {
+        let text = northland(&["assess", "--hold", hold, "--lang", lang]).output();
+        assert!(text.contains(told), "{text}");
+        fits(&text);
+        let most = northland(&["assess", "--hold", "sources", "--lang", lang]).output();
+        assert!(
+            !most.contains(told) && (most.contains("too narrow") || most.contains("zu schmal")),
+            "{most}"
+        );
+        assert!(!northland(&["assess", "--lang", lang]).output().contains(told));
+    }
 }

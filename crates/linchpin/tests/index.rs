@@ -400,6 +400,7 @@ fn uncertainty_that_is_not_understood_is_told() {
     assert!(told(&["--uncertainty", "aggregate=gmean"]).contains("A|B"));
     assert!(told(&["--uncertainty", "noise=.1", "--aggregate", "copeland"]).contains("Copeland"));
     assert!(told(&["--sensitivity"]).contains("--uncertainty"));
+    assert!(told(&["--draws", "2000"]).contains("--draws needs"));
     assert!(
         told(&["--uncertainty", "aggregate=amean|gmean", "--normalise", "minmax:0,1"])
             .contains("minmax:1,100")

@@ -2,6 +2,7 @@
 
 use super::{fault, text, write};
 use crate::cells::cell;
+use crate::cli::USUAL_DRAWS;
 use crate::context::Context;
 use crate::error::{Error, at};
 use linchpin_study::index::{Answer, Index, Input, Place, Setting, Settings, Sheet, Uncertain, answer, pair};
@@ -55,8 +56,13 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let settings = settings(args, context)?;
     let weights = settings.weights_file().map_err(failed)?.map(|name| weights_path(&name, args));
     let weights = weights.map(|path| sheet(&path, context)).transpose()?;
-    if args.sensitivity && settings.uncertain.is_none() {
-        return Err(Error::usage(voice.say("index-nothing-uncertain")));
+    let drawn = [
+        ("--sensitivity", args.sensitivity),
+        ("--precision", context.global.precision.is_some()),
+        ("--draws", context.global.draws != USUAL_DRAWS),
+    ];
+    if let Some((option, _)) = drawn.iter().find(|(_, given)| *given && settings.uncertain.is_none()) {
+        return Err(Error::usage(voice.fill("index-nothing-uncertain", &[("option", (*option).into())])));
     }
     let [sets, replicates] = [&args.weight_sets, &args.replicates]
         .map(|path| path.as_deref().map(|path| sheet(path, context)).transpose());

@@ -84,7 +84,7 @@ fn scores(ranges: &Ranges, context: &Context<'_>) -> Table {
 }
 
 /// The ranks that are possible, with a mark where the order to the next unit is not sure.
-fn possible(of: &Ranged) -> String {
+pub fn possible(of: &Ranged) -> String {
     let Some([best, worst]) = of.ranks else { return NONE.into() };
     let ranks = if best == worst { best.to_string() } else { format!("{best}–{worst}") };
     if of.tied_with_next { format!("{ranks} ≈") } else { ranks }

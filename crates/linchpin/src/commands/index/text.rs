@@ -129,7 +129,7 @@ fn ranking(found: &Answer, context: &Context<'_>) -> Table {
     let below = if below > SHOWN { 0 } else { below };
     let drawn = found.ranking.iter().any(|ranked| ranked.rank_range.is_some());
     let mut heads = vec![
-        (voice.say("index-column-rank"), Edge::Right),
+        (voice.say("index-column-rank"), if found.uncertainty.is_some() { Edge::Left } else { Edge::Right }),
         (voice.say("index-column-unit"), Edge::Left),
         (found.index.clone(), Edge::Right),
     ];
@@ -138,8 +138,14 @@ fn ranking(found: &Answer, context: &Context<'_>) -> Table {
     }
     heads.extend(found.aggregates.iter().skip(1).take(below).map(|it| (it.code.clone(), Edge::Right)));
     let mut table = Table::new(heads);
+    // what is tied is shown tied
+    let drawn_ranks = |unit: &str| {
+        let of = found.uncertainty.as_ref()?.units.iter().find(|of| of.unit == unit)?;
+        Some(ranges::possible(of))
+    };
     for ranked in &found.ranking {
-        let mut cells = vec![ranked.rank.map_or(NONE.into(), |rank| rank.to_string())];
+        let rank = || ranked.rank.map_or(NONE.into(), |rank| rank.to_string());
+        let mut cells = vec![drawn_ranks(&ranked.unit).unwrap_or_else(rank)];
         if drawn {
             cells.push(ranked.rank_range.map_or(NONE.into(), |[best, worst]| match best == worst {
                 true => best.to_string(),
