@@ -3,133 +3,25 @@
 use crate::draw::{self, Asked, Bounds, Draws, How, Panel};
 use crate::error::Error;
 use crate::facts::Facts;
-use crate::innovations::Kind as Uncertain;
+use crate::plan::{MOST_DRAWS, Plan, Point, Proposition, World};
 use crate::problem::{Cell, Problem, Selection};
+use crate::score::{Carried, Change, Score};
 use crate::tie::Setting;
 use crate::tree::Child;
 use linchpin_dossier::View;
 use linchpin_index::engine;
-use linchpin_index::summary::{Share, Shares, Summary};
+use linchpin_index::summary::{Share, Summary};
 use linchpin_model::framework::{Framework, Whose};
-use linchpin_model::id::{EntityId, IndicatorId, SourceId, StatementId};
+use linchpin_model::id::EntityId;
 use linchpin_model::statement::Kind;
 use linchpin_model::vocabulary::Vocabulary;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How an assessment is drawn, and what is asked of the draws: they stream by and are not kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
-    /// number of draws, at least 100
-    pub draws: u32,
-    /// if given, draws go on until the mean and the ends of the intervals of all scores are that sure, or until there are
-    /// [`MOST_DRAWS`]
-    pub precision: Option<f64>,
-    /// the seed; the same seed gives the same bytes
-    pub seed: u64,
-    /// sources of uncertainty that are held at their middle
-    pub still: Vec<Uncertain>,
-    /// pairs of cells whose difference is also wanted, over all leaves and on the matched panel
-    pub changes: Vec<(usize, usize)>,
-    /// propositions whose probability is wanted
-    pub ask: Vec<Proposition>,
-    /// whether the cells of a tie are points of one trajectory: then a node that was shown at the date before stays so a
-    /// little below the bound of the gate (METHOD 23); else each cell is judged by itself
-    pub trajectory: bool,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Plan {
-            draws: 10_000,
-            precision: None,
-            seed: 1,
-            still: vec![],
-            changes: vec![],
-            ask: vec![],
-            trajectory: false,
-        }
-    }
-}
-
-/// The most draws that a wanted precision may take.
-pub const MOST_DRAWS: u32 = 10_000_000;
-
-/// A node or leaf of a cell, by its path ([`Assessment::find`]).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Point {
-    /// place of the cell among those asked for
-    pub cell: usize,
-    /// path of the node or leaf
-    pub path: String,
-}
-
-/// That a score lies within bounds, and above another; bounds that are not given hold.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Proposition {
-    /// whose score
-    pub of: Point,
-    /// its least value
-    pub at_least: Option<f64>,
-    /// its greatest value
-    pub at_most: Option<f64>,
-    /// what it exceeds
-    pub exceeds: Option<Point>,
-}
-
 /// The difference that counts as one (METHOD 26).
 pub const THRESHOLD: f64 = 0.02;
 /// The coverage from which a leaf belongs to a matched panel (METHOD 27).
 const PANEL_COVERAGE: f64 = 0.25;
-
-/// What a node's or leaf's value is, and whether it is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Score {
-    /// the mean; computed always
-    pub mean: f64,
-    /// how much of the weight is covered by evidence, 0 to 1
-    pub coverage: f64,
-    /// leaves with evidence, and all leaves
-    pub leaves: (usize, usize),
-    /// the independent sources that carry it
-    pub sources: Vec<SourceId>,
-    /// whether the gate shows it (METHOD 23)
-    pub shown: bool,
-    /// the coverage that it needs in order to be shown; 0 for leaves and the root
-    pub needed: f64,
-    /// whether it says anything about the tie at all
-    pub applies: bool,
-}
-
-/// A statement's share in a node.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Carried {
-    /// the statement
-    pub statement: StatementId,
-    /// its kind
-    pub kind: Kind,
-    /// the independent source through which it counts
-    pub source: SourceId,
-    /// path of the leaf it feeds
-    pub leaf: String,
-    /// its share in the leaf; the shares of a leaf sum to 1
-    pub in_leaf: f64,
-    /// its share in the node, by weight and coverage; the shares of a node sum to 1
-    pub in_node: f64,
-}
-
-/// The difference between two cells: a change, if they are of one tie.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    /// over all leaves
-    pub all: Shares,
-    /// mean difference over all leaves
-    pub mean: f64,
-    /// over the leaves that both cells know; `None` where there are none
-    pub matched: Option<Shares>,
-    /// effective number of leaves known in both cells, Σ of the lesser coverage
-    pub effective_leaves: f64,
-}
 
 /// Scores of all nodes and leaves of all cells, drawn together.
 pub struct Assessment<'v> {
@@ -162,23 +54,6 @@ pub fn assess<'v>(
 ) -> Result<Assessment<'v>, Error> {
     let cells: Vec<(usize, Cell)> = cells.iter().map(|cell| (0, cell.clone())).collect();
     assess_worlds(&[World::of(view)], framework, &cells, plan)
-}
-
-/// What is known, and what a framework does without: cells of different worlds are drawn by the same random numbers, so that
-/// what a source, a coder, an indicator or a hypothetical statement makes of a score can be told.
-#[derive(Clone, Copy, Debug)]
-pub struct World<'v> {
-    /// what is known
-    pub view: &'v View<'v>,
-    /// an indicator that is left out, as if the framework did not have it
-    pub without: Option<&'v IndicatorId>,
-}
-
-impl<'v> World<'v> {
-    /// All that a view knows, under the whole framework.
-    pub fn of(view: &'v View<'v>) -> World<'v> {
-        World { view, without: None }
-    }
 }
 
 /// Assesses cells, each in one of some worlds of one dossier, by a framework. A leaf that a world knows just as the first does

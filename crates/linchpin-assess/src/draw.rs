@@ -4,9 +4,10 @@
 //! goalposts, exponents and multipliers. That is what makes differences between cells honest. What is asked of the draws is
 //! known beforehand, and they are tallied as they stream by.
 
+use crate::forms::Form;
 use crate::innovations::{At, Kind};
 use crate::layout::{CellPlan, Common, LEAF_WIDTH, Layout, LeafPlan};
-use crate::problem::{Form, Problem};
+use crate::problem::Problem;
 use crate::tree::Child;
 use linchpin_index::column::{BLOCK, Column, Part, add_chosen, choose, exp2, log_power_mean, log2, look_up};
 use linchpin_index::engine::{self, Leaf, Model};

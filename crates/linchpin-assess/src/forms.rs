@@ -3,7 +3,6 @@
 use crate::clock::{self, Return};
 use crate::facts::{Facts, has_begun};
 use crate::observe::{self, Observation};
-use crate::problem::{Alone, Carrier, Form};
 use crate::readings::{self, LeafState};
 use crate::tie::{Setting, Tie};
 use crate::tree::{Tree, TreeLeaf};
@@ -23,6 +22,33 @@ use linchpin_model::vocabulary::Vocabulary;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::slice::from_ref;
+
+/// How a leaf gets its value.
+#[derive(Clone)]
+pub(crate) enum Form {
+    /// a state of its own
+    State(usize),
+    /// how close two states are
+    Gap(usize, usize),
+    /// a mean and a variance for each date, without a state; `None` where nothing is known
+    Alone(Vec<Option<Alone>>),
+}
+
+/// The value of a leaf without a state at one date.
+#[derive(Clone, Debug)]
+pub(crate) struct Alone {
+    pub mean: f64,
+    pub variance: f64,
+    pub carriers: Vec<Carrier>,
+}
+
+/// A statement's share in a leaf, through one source.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Carrier {
+    pub fact: usize,
+    pub source: u32,
+    pub share: f64,
+}
 
 /// A tie as it is known in a world: a selection of the facts.
 #[derive(Clone, Copy)]

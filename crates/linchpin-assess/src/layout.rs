@@ -1,8 +1,9 @@
 //! An assessment laid out for the engine: which innovations make each leaf of each cell, by which weights and tables.
 
 use crate::errors::{ErrorRow, errors};
+use crate::forms::Form;
 use crate::innovations::{At, Kind, Names};
-use crate::problem::{Form, MISSING_SD, Problem};
+use crate::problem::{MISSING_SD, Problem};
 use crate::readings::unmultiplied;
 use crate::tree::{Child, Tree};
 use linchpin_index::column::{Table, VARIANTS, Variants};

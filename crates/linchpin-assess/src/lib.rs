@@ -18,24 +18,25 @@ mod hypotheses;
 mod innovations;
 mod layout;
 mod observe;
+mod plan;
 mod problem;
 mod readings;
+mod score;
 mod sensitivity;
 mod taken;
 mod tie;
 mod tree;
 mod unused;
 
-pub use assessment::{
-    Assessment, Carried, Change, MOST_DRAWS, Plan, Point, Proposition, Score, Slot, THRESHOLD, World, assess,
-    assess_worlds,
-};
+pub use assessment::{Assessment, Slot, THRESHOLD, assess, assess_worlds};
 pub use attribution::{Attribution, Contribution, Side, Why, attribute};
 pub use error::Error;
 pub use hypotheses::{Hypothesis, hypotheses};
 pub use innovations::Kind as Uncertain;
 pub use linchpin_index::sobol::{Design, Estimate, Indices};
+pub use plan::{MOST_DRAWS, Plan, Point, Proposition, World};
 pub use problem::Cell;
+pub use score::{Carried, Change, Score};
 pub use sensitivity::{Group, Measure, Sensitivities, Sensitivity, sensitivity};
 pub use taken::{is_government, is_heard, takes};
 pub use tie::{assessable_ties, is_of_part};

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::facts::Facts;
-use crate::forms::{Formed, Known, form};
+use crate::forms::{Carrier, Form, Formed, Known, form};
 use crate::readings::{LeafState, unmultiplied};
 use crate::tie::Tie;
 use crate::tree::{Child, Tree};
@@ -19,33 +19,6 @@ pub struct Cell {
     pub tie: EntityId,
     /// the date of validity
     pub as_of: Date,
-}
-
-/// How a leaf gets its value.
-#[derive(Clone)]
-pub(crate) enum Form {
-    /// a state of its own
-    State(usize),
-    /// how close two states are
-    Gap(usize, usize),
-    /// a mean and a variance for each date, without a state; `None` where nothing is known
-    Alone(Vec<Option<Alone>>),
-}
-
-/// The value of a leaf without a state at one date.
-#[derive(Clone, Debug)]
-pub(crate) struct Alone {
-    pub mean: f64,
-    pub variance: f64,
-    pub carriers: Vec<Carrier>,
-}
-
-/// A statement's share in a leaf, through one source.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Carrier {
-    pub fact: usize,
-    pub source: u32,
-    pub share: f64,
 }
 
 /// Mean and variance of a leaf, before the beta distribution makes them fit.

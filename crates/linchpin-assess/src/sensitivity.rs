@@ -3,9 +3,10 @@
 use crate::draw::{Asked, Drawing};
 use crate::error::Error;
 use crate::facts::Facts;
+use crate::forms::Form;
 use crate::innovations::{Innovation, Kind};
 use crate::layout::Layout;
-use crate::problem::{Cell, Form, Problem};
+use crate::problem::{Cell, Problem};
 use linchpin_dossier::View;
 use linchpin_index::column::{Column, ranks};
 use linchpin_index::engine::{Leaf, Model};

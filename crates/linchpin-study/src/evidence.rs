@@ -94,8 +94,19 @@ pub(crate) fn by_source(assessment: &Assessment, cell: usize, slot: Slot) -> BTr
     shares
 }
 
+/// The node or leaf that is named, else those that are shown foremost.
+pub(crate) fn named_or_foremost(
+    assessment: &Assessment,
+    named: Option<&str>,
+) -> Result<Vec<Slot>, linchpin_assess::Error> {
+    Ok(named
+        .map(|path| assessment.find(path))
+        .transpose()?
+        .map_or_else(|| foremost_shown(assessment), |slot| vec![slot]))
+}
+
 /// The root, if it is shown for any alliance; else the nodes directly below it that are.
-pub(crate) fn foremost_shown(assessment: &Assessment) -> Vec<Slot> {
+fn foremost_shown(assessment: &Assessment) -> Vec<Slot> {
     let is_shown =
         |slot: &Slot| (0..assessment.cells().len()).any(|cell| assessment.score(cell, *slot).shown);
     let root = assessment.root();

@@ -4,7 +4,7 @@
 use crate::amount::Amount;
 use crate::assess::{Shown, shown};
 use crate::cited::level;
-use crate::evidence::foremost_shown;
+use crate::evidence::named_or_foremost;
 use crate::setting::{Error, Frame, Setting, ties_named};
 use linchpin_assess::{Assessment, Cell, Hypothesis, Plan, Slot, World, assess, assess_worlds, hypotheses};
 use linchpin_dossier::{Snapshot, View};
@@ -131,10 +131,7 @@ pub fn answer(question: &Overturn, snapshot: &Snapshot) -> Result<Answer, Error>
     let ties = ties_named(snapshot, &question.ties)?;
     let cells: Vec<Cell> = ties.into_iter().map(|tie| Cell { tie, as_of: frame.as_of }).collect();
     let first = assess(&view, framework, &cells, &Plan { draws: FEWEST, ..Plan::default() })?;
-    let slots = match &question.node {
-        Some(node) => vec![first.find(node)?],
-        None => foremost_shown(&first),
-    };
+    let slots = named_or_foremost(&first, question.node.as_deref())?;
     let (mut supposed, mut judgements) = (0, vec![]);
     for (at, cell) in cells.iter().enumerate() {
         let shown: Vec<Slot> = slots.iter().copied().filter(|slot| first.score(at, *slot).shown).collect();

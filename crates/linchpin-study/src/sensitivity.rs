@@ -1,6 +1,6 @@
 //! What does the uncertainty of scores and ranks come from? Sobol indices by kind of uncertainty, by source and by indicator.
 
-use crate::evidence::foremost_shown;
+use crate::evidence::named_or_foremost;
 use crate::setting::{Error, Frame, Setting, ties_named};
 use linchpin_assess::{
     Cell, Design, Estimate, Group, Indices, Measure, Plan, Sensitivity as Found, assess, sensitivity,
@@ -93,10 +93,7 @@ pub fn answer(question: &Sensitivity, snapshot: &Snapshot) -> Result<Answer, Err
     let ties = ties_named(snapshot, &question.ties)?;
     let cells: Vec<Cell> = ties.into_iter().map(|tie| Cell { tie, as_of: frame.as_of }).collect();
     let assessment = assess(&view, framework, &cells, &Plan { draws: FEWEST, ..Plan::default() })?;
-    let slots = match &question.node {
-        Some(node) => vec![assessment.find(node)?],
-        None => foremost_shown(&assessment),
-    };
+    let slots = named_or_foremost(&assessment, question.node.as_deref())?;
     let design = Design { points: question.points, replicates: question.replicates, seed: setting.seed };
     let paths: Vec<&str> = slots.iter().map(|slot| assessment.path(*slot)).collect();
     let found = sensitivity(&view, framework, &cells, &paths, design)?;
