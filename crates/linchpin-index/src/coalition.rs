@@ -7,7 +7,7 @@
 //! depends on few players is worked out for all of their subsets beforehand.
 
 use crate::column::{
-    BLOCK, Column, Part, Sums, add_sums, exp2, log_mean_of_sums, log_power_mean, sums_of_part,
+    Ascent, BLOCK, Column, Part, add, add_power, divide, exp2, join, log_power_mean, mean_of,
 };
 use crate::owen::Coalition;
 use rayon::prelude::*;
@@ -82,7 +82,7 @@ pub fn spread(players: Coalition, place: usize) -> Coalition {
 }
 
 /// The most players of a node that is worked out for all their subsets beforehand.
-const FEW: u32 = 10;
+const FEW: u32 = 12;
 
 /// The mean of each wanted node over so many blocks of draws, for every coalition by its bits. The same bits on any number
 /// of threads.
@@ -93,7 +93,8 @@ pub fn worth(tree: &Tree, blocks: usize, block: impl Fn(usize) -> Block + Sync) 
     assert!(tree.players <= crate::owen::EXACT, "{} players have too many coalitions", tree.players);
     let schedule = Schedule::of(tree);
     let mut totals = vec![vec![0.0; 1 << tree.players]; tree.wanted.len()];
-    let together = rayon::current_num_threads().max(1);
+    // several for each thread, so that none waits long for the others
+    let together = 4 * rayon::current_num_threads();
     for first in (0..blocks).step_by(together) {
         let of_blocks: Vec<Vec<Vec<f64>>> = (first..blocks.min(first + together))
             .into_par_iter()
@@ -141,6 +142,8 @@ struct Schedule {
     players: Vec<Coalition>,
     /// by step: nodes that depend on many players, each with the children that become known there
     steps: Vec<Vec<Step>>,
+    /// the last step with any
+    last: usize,
 }
 
 struct Step {
@@ -175,7 +178,8 @@ impl Schedule {
                 steps[time].push(Step { node, children, earlier, last: earlier + 1 == distinct.len() });
             }
         }
-        Schedule { players, steps }
+        let last = steps.iter().rposition(|step| !step.is_empty()).unwrap_or_default();
+        Schedule { players, steps, last }
     }
 }
 
@@ -190,8 +194,106 @@ fn last_of(players: Coalition) -> usize {
 
 /// A child that is worked out beforehand: what it adds to its parent's sums, for each subset of its players.
 struct Known {
-    players: Coalition,
-    parts: Vec<Sums>,
+    /// the place of a coalition's players: that of its low byte, and that of its high byte
+    places: [Vec<u16>; 2],
+    parts: Sums,
+}
+
+impl Known {
+    /// From parts by the [`place`] of their subset. They are kept by the same bits turned round, so that the players who are
+    /// decided last, and change most often, make the smallest steps in memory.
+    fn of(players: Coalition, parts: Sums) -> Known {
+        let count = players.count_ones();
+        let turned =
+            |place: usize| if count == 0 { 0 } else { place.reverse_bits() >> (usize::BITS - count) };
+        let turn = |columns: &[Column]| (0..columns.len()).map(|at| columns[turned(at)]).collect();
+        let parts = Sums { powers: turn(&parts.powers), weights: turn(&parts.weights) };
+        let low = |byte: Coalition| turned(place(players, byte)) as u16;
+        let high = |byte: Coalition| turned(place(players, byte << 8)) as u16;
+        Known { places: [(0..256).map(low).collect(), (0..256).map(high).collect()], parts }
+    }
+
+    fn place(&self, coalition: Coalition) -> usize {
+        let [low, high] = &self.places;
+        usize::from(low[(coalition & 0xFF) as usize] | high[(coalition >> 8 & 0xFF) as usize])
+    }
+}
+
+/// Sums of weighted powers, and of weights where these depend on the coalition; where they do not, weights are made to
+/// sum to 1 beforehand.
+#[derive(Default)]
+struct Sums {
+    powers: Vec<Column>,
+    /// as many, or none
+    weights: Vec<Column>,
+}
+
+impl Sums {
+    fn none(count: usize, varies: bool) -> Sums {
+        let columns = |count: usize| vec![[0.0; BLOCK]; count];
+        Sums { powers: columns(count), weights: columns(if varies { count } else { 0 }) }
+    }
+
+    /// Hands on q of the mean at a place: the sum of powers over that of weights.
+    fn mean<T>(&self, place: usize, told: impl FnOnce(&Column) -> T) -> T {
+        match self.weights.get(place) {
+            Some(weights) => {
+                let mut q = [0.0; BLOCK];
+                divide(&self.powers[place], weights, &mut q);
+                told(&q)
+            }
+            None => told(&self.powers[place]),
+        }
+    }
+
+    /// Sets a place to the sums before it and a part.
+    fn join(&mut self, at: usize, before: Option<usize>, parts: &Sums, place: usize) {
+        join_at(&mut self.powers, at, before, &parts.powers[place]);
+        if let Some(weights) = parts.weights.get(place) {
+            join_at(&mut self.weights, at, before, weights);
+        }
+    }
+}
+
+/// Sets a column to the sum of one before it, of itself or of nothing, and a part.
+fn join_at(columns: &mut [Column], at: usize, before: Option<usize>, part: &Column) {
+    let (earlier, later) = columns.split_at_mut(at);
+    match before {
+        Some(before) if before < at => join(&earlier[before], part, &mut later[0]),
+        Some(_) => add(part, &mut later[0]),
+        None => later[0] = *part,
+    }
+}
+
+/// Whether the weights of a node's children depend on the coalition.
+fn varies(tree: &Tree, block: &Block, node: usize) -> bool {
+    tree.nodes[node].children.iter().any(|child| match child {
+        Child::Leaf(leaf) => {
+            block.leaves[*leaf].iter().any(|(_, factor)| *factor != block.leaves[*leaf][0].1)
+        }
+        Child::Node(_) => false,
+    })
+}
+
+/// The weights of a node's children: as they are if they vary, else with the factors of leaves, and so that they sum to 1.
+fn weights(tree: &Tree, block: &Block, node: usize, varies: bool) -> Vec<Column> {
+    if varies {
+        return block.weights[node].clone();
+    }
+    let factor = |child: &Child| match child {
+        Child::Leaf(leaf) => block.leaves[*leaf][0].1,
+        Child::Node(_) => 1.0,
+    };
+    let with_factor = |(child, weight): (&Child, &Column)| weight.map(|weight| factor(child) * weight);
+    let weights: Vec<Column> =
+        tree.nodes[node].children.iter().zip(&block.weights[node]).map(with_factor).collect();
+    let total: Column = std::array::from_fn(|i| weights.iter().map(|weight| weight[i]).sum());
+    let share = |weight: &Column| {
+        let mut share = [0.0; BLOCK];
+        divide(weight, &total, &mut share);
+        share
+    };
+    weights.iter().map(share).collect()
 }
 
 /// One walk through all coalitions, in one block.
@@ -199,11 +301,16 @@ struct Descent<'d> {
     tree: &'d Tree,
     schedule: &'d Schedule,
     block: &'d Block,
+    /// for each node the weights of its children
+    weights: Vec<Vec<Column>>,
+    /// for each node, whether they depend on the coalition
+    varies: Vec<bool>,
+    /// for each exponent below and above
+    ascents: Vec<Vec<Ascent>>,
     /// for each node and child, if the child depends on few players
     known: Vec<Vec<Option<Known>>>,
     /// for each node, its sums after each time it was worked on
-    sums: Vec<Vec<Sums>>,
-    logs: Vec<Column>,
+    sums: Vec<Sums>,
     /// for each wanted node and coalition the sum over draws
     worth: Vec<Vec<f64>>,
 }
@@ -211,16 +318,20 @@ struct Descent<'d> {
 impl<'d> Descent<'d> {
     fn of(tree: &'d Tree, schedule: &'d Schedule, block: &'d Block) -> Descent<'d> {
         let times = |node: usize| schedule.steps.iter().flatten().filter(|step| step.node == node).count();
+        let varies: Vec<bool> = (0..tree.nodes.len()).map(|node| varies(tree, block, node)).collect();
+        let from = |below: &Column| block.exponents.iter().map(|above| Ascent::of(below, above)).collect();
         let mut descent = Descent {
             tree,
             schedule,
             block,
+            weights: (0..tree.nodes.len()).map(|node| weights(tree, block, node, varies[node])).collect(),
+            ascents: block.exponents.iter().map(from).collect(),
             known: vec![],
-            sums: (0..tree.nodes.len()).map(|node| vec![Sums::NONE; times(node)]).collect(),
-            logs: vec![[0.0; BLOCK]; tree.nodes.len()],
+            sums: (0..tree.nodes.len()).map(|node| Sums::none(times(node), varies[node])).collect(),
             worth: vec![vec![0.0; 1 << tree.players]; tree.wanted.len()],
+            varies,
         };
-        let mut few: Vec<Vec<Column>> = vec![];
+        let mut few: Vec<Sums> = vec![];
         for node in 0..tree.nodes.len() {
             let known = (0..tree.nodes[node].children.len()).map(|child| descent.known(node, child, &few));
             let known = known.collect();
@@ -231,50 +342,69 @@ impl<'d> Descent<'d> {
     }
 
     /// What a child adds to a node, if it depends on few players.
-    fn known(&self, node: usize, child: usize, few: &[Vec<Column>]) -> Option<Known> {
-        let exponent = &self.block.exponents[self.tree.nodes[node].exponent];
-        let weight = &self.block.weights[node][child];
-        let part = |log: &Column, factor: f32| {
-            let mut sums = Sums::NONE;
-            sums_of_part(Part { log, weight, factor }, exponent, &mut sums);
-            sums
-        };
+    fn known(&self, node: usize, child: usize, few: &[Sums]) -> Option<Known> {
+        let weight = &self.weights[node][child];
         match self.tree.nodes[node].children[child] {
-            Child::Leaf(leaf) => Some(Known {
-                players: self.tree.leaves[leaf],
-                parts: self.block.leaves[leaf].iter().map(|(log, factor)| part(log, *factor)).collect(),
-            }),
-            Child::Node(below) => is_few(self.schedule.players[below]).then(|| Known {
-                players: self.schedule.players[below],
-                parts: few[below].iter().map(|log| part(log, 1.0)).collect(),
+            Child::Leaf(leaf) => {
+                let exponent = &self.block.exponents[self.tree.nodes[node].exponent];
+                let subsets = &self.block.leaves[leaf];
+                let mut parts = Sums::none(subsets.len(), self.varies[node]);
+                for (at, (log, factor)) in subsets.iter().enumerate() {
+                    // factors that do not vary are in the weights
+                    let factor = if self.varies[node] { *factor } else { 1.0 };
+                    add_power(Part { log, weight, factor }, exponent, &mut parts.powers[at]);
+                    if let Some(weights) = parts.weights.get_mut(at) {
+                        *weights = weight.map(|weight| factor * weight);
+                    }
+                }
+                Some(Known::of(self.tree.leaves[leaf], parts))
+            }
+            Child::Node(below) => is_few(self.schedule.players[below]).then(|| {
+                let own = &few[below];
+                let mut parts = Sums::none(own.powers.len(), self.varies[node]);
+                for (at, into) in parts.powers.iter_mut().enumerate() {
+                    own.mean(at, |q| self.ascent(below, node).add(q, weight, into));
+                }
+                parts.weights.fill(*weight);
+                Known::of(self.schedule.players[below], parts)
             }),
         }
     }
 
-    /// Logarithms of a node for each subset of its players, if these are few; else none.
-    fn all_subsets(&mut self, node: usize) -> Vec<Column> {
+    /// From a node to the one above it.
+    fn ascent(&self, below: usize, above: usize) -> &Ascent {
+        &self.ascents[self.tree.nodes[below].exponent][self.tree.nodes[above].exponent]
+    }
+
+    /// The sums of a node for each subset of its players, if these are few; else none.
+    fn all_subsets(&mut self, node: usize) -> Sums {
         let players = self.schedule.players[node];
         if !is_few(players) {
-            return vec![];
+            return Sums::default();
         }
-        let exponent = &self.block.exponents[self.tree.nodes[node].exponent];
         let subsets = 1 << players.count_ones();
-        let mut logs = vec![[0.0; BLOCK]; subsets];
-        for (subset, log) in logs.iter_mut().enumerate() {
+        let mut all = Sums::none(subsets, self.varies[node]);
+        for subset in 0..subsets {
             let coalition = spread(players, subset);
-            let mut sums = Sums::NONE;
             for known in self.known[node].iter().flatten() {
-                add_sums(&known.parts[place(known.players, coalition)], &mut sums);
+                all.join(subset, Some(subset), &known.parts, known.place(coalition));
             }
-            log_mean_of_sums(&sums, exponent, log);
         }
         if self.tree.wanted.contains(&node) {
-            let sums: Vec<f64> = logs.iter().map(sum_of_powers).collect();
+            let worths: Vec<f64> = (0..subsets).map(|subset| self.sum_of_means(node, &all, subset)).collect();
             for coalition in 0..1 << self.tree.players {
-                self.write(node, coalition, sums[place(players, coalition)]);
+                self.write(node, coalition, worths[place(players, coalition)]);
             }
         }
-        logs
+        all
+    }
+
+    /// The sum over the block of a node's values, by its sums at a place.
+    fn sum_of_means(&self, node: usize, sums: &Sums, place: usize) -> f64 {
+        let exponent = &self.block.exponents[self.tree.nodes[node].exponent];
+        let mut values = [0.0; BLOCK];
+        sums.mean(place, |q| mean_of(q, exponent, &mut values));
+        sum_of(&values)
     }
 
     fn worth(mut self) -> Vec<Vec<f64>> {
@@ -288,40 +418,54 @@ impl<'d> Descent<'d> {
         for step in &schedule.steps[decided] {
             self.take(step, decided, coalition);
         }
-        if decided < self.tree.players && schedule.steps[decided + 1..].iter().any(|later| !later.is_empty())
-        {
+        if decided < schedule.last {
             self.step(decided + 1, coalition);
             self.step(decided + 1, coalition | 1 << decided);
         }
     }
 
     fn take(&mut self, step: &Step, decided: usize, coalition: Coalition) {
-        let node = &self.tree.nodes[step.node];
-        let exponent = &self.block.exponents[node.exponent];
-        let mut sums = if step.earlier == 0 { Sums::NONE } else { self.sums[step.node][step.earlier - 1] };
+        // sums are worked on where they stand: moving them to and fro would take longer than the adding
+        let mut sums = std::mem::take(&mut self.sums[step.node]);
+        let at = step.earlier;
+        let mut before = at.checked_sub(1);
         for &child in &step.children {
-            match (&self.known[step.node][child], node.children[child]) {
-                (Some(known), _) => add_sums(&known.parts[place(known.players, coalition)], &mut sums),
-                (None, Child::Node(below)) => {
-                    let weight = &self.block.weights[step.node][child];
-                    let mut own = Sums::NONE;
-                    sums_of_part(Part { log: &self.logs[below], weight, factor: 1.0 }, exponent, &mut own);
-                    add_sums(&own, &mut sums);
-                }
+            match (&self.known[step.node][child], self.tree.nodes[step.node].children[child]) {
+                (Some(known), _) => sums.join(at, before, &known.parts, known.place(coalition)),
+                (None, Child::Node(below)) => self.ascend(below, step.node, child, &mut sums, (at, before)),
                 (None, Child::Leaf(_)) => {}
             }
+            before = Some(at);
         }
-        if !step.last {
-            self.sums[step.node][step.earlier] = sums;
-            return;
-        }
-        log_mean_of_sums(&sums, exponent, &mut self.logs[step.node]);
-        if self.tree.wanted.contains(&step.node) {
-            let sum = sum_of_powers(&self.logs[step.node]);
+        if step.last && self.tree.wanted.contains(&step.node) {
+            let sum = self.sum_of_means(step.node, &sums, at);
             // players that are still open make no difference
             for open in 0..1 << (self.tree.players - decided) {
                 self.write(step.node, coalition | open << decided, sum);
             }
+        }
+        self.sums[step.node] = sums;
+    }
+
+    /// Sets the sums of a node at a place to those before it and a child that depends on many players.
+    fn ascend(
+        &self,
+        below: usize,
+        node: usize,
+        child: usize,
+        sums: &mut Sums,
+        (at, before): (usize, Option<usize>),
+    ) {
+        match before {
+            Some(before) if before < at => sums.powers.copy_within(before..=before, at),
+            Some(_) => {}
+            None => sums.powers[at].fill(0.0),
+        }
+        let weight = &self.weights[node][child];
+        let own = &self.sums[below];
+        own.mean(own.powers.len() - 1, |q| self.ascent(below, node).add(q, weight, &mut sums.powers[at]));
+        if self.varies[node] {
+            join_at(&mut sums.weights, at, before, weight);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Power means of columns, in logarithms.
 
-use super::exponential::{exp2_less_1_of, log2_of_1_plus_one};
+use super::exponential::{exp2_less_1_of, exp2_of, log2_of_1_plus_one};
 use super::{BLOCK, Column};
 use pulp::Simd;
 
@@ -50,46 +50,100 @@ pub fn log_power_mean_simd<'a, S: Simd>(
     }
 }
 
-/// A sum of weighted powers less their weights, and the sum of the weights: what a power mean is made of, part by part.
-#[derive(Clone, Copy)]
-pub struct Sums {
-    powers: Column,
-    weights: Column,
-}
-
-impl Sums {
-    /// Those without parts.
-    pub const NONE: Sums = Sums { powers: [0.0; BLOCK], weights: [0.0; BLOCK] };
-}
-
-/// The sums of one part alone.
-#[pulp::with_simd(sums_of_part = pulp::Arch::new())]
+/// Adds a part to a sum of weighted powers less their weights, of which a power mean is made: over the sum of weights it is
+/// q = (Σ w xᵖ)/(Σ w) − 1.
+#[pulp::with_simd(add_power = pulp::Arch::new())]
 #[inline(always)]
-pub fn sums_of_part_simd<'a, S: Simd>(_: S, part: Part<'a>, exponent: &'a Column, into: &'a mut Sums) {
+pub fn add_power_simd<'a, S: Simd>(_: S, part: Part<'a>, exponent: &'a Column, into: &'a mut Column) {
     for (i, exponent) in exponent.iter().enumerate() {
-        let p = away_from_0(*exponent);
-        let weight = part.factor * part.weight[i];
-        into.powers[i] = weight * exp2_less_1_of(p * part.log[i]);
-        into.weights[i] = weight;
+        let power = exp2_less_1_of(away_from_0(*exponent) * part.log[i]);
+        into[i] += part.factor * part.weight[i] * power;
     }
 }
 
-/// The sums of two sets of parts together.
-#[pulp::with_simd(add_sums = pulp::Arch::new())]
+/// The sum of two columns.
+#[pulp::with_simd(join = pulp::Arch::new())]
 #[inline(always)]
-pub fn add_sums_simd<'a, S: Simd>(_: S, more: &'a Sums, into: &'a mut Sums) {
-    for i in 0..BLOCK {
-        into.powers[i] += more.powers[i];
-        into.weights[i] += more.weights[i];
+pub fn join_simd<'a, S: Simd>(_: S, one: &'a Column, other: &'a Column, into: &'a mut Column) {
+    for (i, into) in into.iter_mut().enumerate() {
+        *into = one[i] + other[i];
     }
 }
 
-/// log₂ of the power mean of the parts that are summed up.
-#[pulp::with_simd(log_mean_of_sums = pulp::Arch::new())]
+/// Adds a column to another.
+#[pulp::with_simd(add = pulp::Arch::new())]
 #[inline(always)]
-pub fn log_mean_of_sums_simd<'a, S: Simd>(_: S, sums: &'a Sums, exponent: &'a Column, into: &'a mut Column) {
+pub fn add_simd<'a, S: Simd>(_: S, more: &'a Column, into: &'a mut Column) {
+    for (i, into) in into.iter_mut().enumerate() {
+        *into += more[i];
+    }
+}
+
+/// The quotient of two columns.
+#[pulp::with_simd(divide = pulp::Arch::new())]
+#[inline(always)]
+pub fn divide_simd<'a, S: Simd>(_: S, one: &'a Column, by: &'a Column, into: &'a mut Column) {
+    for (i, into) in into.iter_mut().enumerate() {
+        *into = one[i] / by[i];
+    }
+}
+
+/// What takes a mean, by its q, to the sum of powers of the mean above it.
+#[derive(Clone)]
+pub enum Ascent {
+    /// both have the same exponent
+    Same,
+    /// the exponent above over the one below
+    Ratio(Box<Column>),
+}
+
+impl Ascent {
+    /// From one exponent to another.
+    pub fn of(below: &Column, above: &Column) -> Ascent {
+        if below == above {
+            return Ascent::Same;
+        }
+        let ratio = |i: usize| away_from_0(above[i]) / away_from_0(below[i]);
+        Ascent::Ratio(Box::new(std::array::from_fn(ratio)))
+    }
+
+    /// Adds a mean with its weight to the sum above.
+    pub fn add(&self, q: &Column, weight: &Column, into: &mut Column) {
+        match self {
+            Ascent::Same => add_weighted(q, weight, into),
+            Ascent::Ratio(ratio) => add_raised(q, ratio, weight, into),
+        }
+    }
+}
+
+#[pulp::with_simd(add_weighted = pulp::Arch::new())]
+#[inline(always)]
+fn add_weighted_simd<'a, S: Simd>(_: S, q: &'a Column, weight: &'a Column, into: &'a mut Column) {
+    for (i, into) in into.iter_mut().enumerate() {
+        *into = weight[i].mul_add(q[i], *into);
+    }
+}
+
+#[pulp::with_simd(add_raised = pulp::Arch::new())]
+#[inline(always)]
+fn add_raised_simd<'a, S: Simd>(
+    _: S,
+    q: &'a Column,
+    ratio: &'a Column,
+    weight: &'a Column,
+    into: &'a mut Column,
+) {
+    for (i, into) in into.iter_mut().enumerate() {
+        *into = weight[i].mul_add(exp2_less_1_of(ratio[i] * log2_of_1_plus_one(q[i])), *into);
+    }
+}
+
+/// The power mean (1 + q)^(1/p) by its q.
+#[pulp::with_simd(mean_of = pulp::Arch::new())]
+#[inline(always)]
+pub fn mean_of_simd<'a, S: Simd>(_: S, q: &'a Column, exponent: &'a Column, into: &'a mut Column) {
     for (i, exponent) in exponent.iter().enumerate() {
-        into[i] = log2_of_1_plus_one(sums.powers[i] / sums.weights[i]) / away_from_0(*exponent);
+        into[i] = exp2_of(log2_of_1_plus_one(q[i]) / away_from_0(*exponent));
     }
 }
 
@@ -114,14 +168,21 @@ mod tests {
             let within = if p == 0.0 { 2e-4 } else { 3e-6 };
             assert!((f64::from(found.exp2()) - exact).abs() < within, "{p}: {} is not {exact}", found.exp2());
         }
-        let mut sums = Sums::NONE;
-        for part in &parts {
-            let mut own = Sums::NONE;
-            sums_of_part(*part, &exponents, &mut own);
-            add_sums(&own, &mut sums);
+        let mut sum = [0.0; BLOCK];
+        parts.iter().for_each(|part| add_power(*part, &exponents, &mut sum));
+        let (mut q, mut by_parts) = ([0.0; BLOCK], [0.0; BLOCK]);
+        divide(&sum, &[weights.iter().sum(); BLOCK], &mut q);
+        mean_of(&q, &exponents, &mut by_parts);
+        assert!(
+            found.iter().zip(by_parts).all(|(a, b)| (a.exp2() - b).abs() < 2e-4),
+            "{found:?} {by_parts:?}"
+        );
+        // one mean alone above it is that mean, whatever the exponents
+        for above in [exponents, [0.7; BLOCK]] {
+            let (mut sum_above, mut mean) = ([0.0; BLOCK], [0.0; BLOCK]);
+            Ascent::of(&exponents, &above).add(&q, &[1.0; BLOCK], &mut sum_above);
+            mean_of(&sum_above, &above, &mut mean);
+            assert!(mean.iter().zip(by_parts).all(|(a, b)| (a - b).abs() < 3e-4), "{mean:?} {by_parts:?}");
         }
-        let mut by_parts = [0.0; BLOCK];
-        log_mean_of_sums(&sums, &exponents, &mut by_parts);
-        assert!(found.iter().zip(by_parts).all(|(a, b)| (a - b).abs() < 2e-4), "{found:?} {by_parts:?}");
     }
 }

@@ -22,7 +22,7 @@ mod weigh;
 pub use across::{ranks, scale_to_unit, shift_and_scale, weighted_sums};
 pub use exponential::{exp2, exp2_less_1, log2, log2_of_1_plus};
 pub use leaf::{Choice, Table, VARIANTS, Variants, add_chosen, choose, look_up};
-pub use mean::{Part, Sums, add_sums, log_mean_of_sums, log_power_mean, sums_of_part};
+pub use mean::{Ascent, Part, add, add_power, divide, join, log_power_mean, mean_of};
 pub use normal::{normals, uniforms, word_of_probability};
 pub use philox::{Key, words, words_of};
 pub use scale::{add_errors, clamp, extremes, moments, pick, ranks_from_below, stretch, take, take_chosen};
