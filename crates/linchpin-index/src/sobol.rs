@@ -15,6 +15,7 @@ use crate::column::{BLOCK, Column};
 use crate::engine::{Model, all_leaves, width};
 use crate::points::{Net, Numbers};
 use rayon::prelude::*;
+use special::Beta;
 
 /// How much is evaluated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,18 +249,12 @@ impl Estimate {
     }
 }
 
-/// The 97.5 % quantile of Student's t, to 1 %: the expansion of Cornish & Fisher (Abramowitz & Stegun 1964, 26.7.5) from four
-/// degrees of freedom on, and the tabled values below.
+/// The 97.5 % quantile of Student's t by that of the beta distribution: v/(v + t²) is Beta(v/2, ½), with t² exceeded one time in
+/// twenty (Abramowitz & Stegun 1964, 26.7.1).
 fn student_975(degrees: usize) -> f64 {
-    const FEW: [f64; 4] = [12.706, 4.303, 3.182, 2.776];
-    if let Some(quantile) = FEW.get(degrees - 1) {
-        return *quantile;
-    }
-    let (z, v) = (1.959_963_984_540_054, degrees as f64);
-    let (z3, z5, z7) = (z * z * z, z * z * z * z * z, z * z * z * z * z * z * z);
-    z + (z3 + z) / (4.0 * v)
-        + (5.0 * z5 + 16.0 * z3 + 3.0 * z) / (96.0 * v * v)
-        + (3.0 * z7 + 19.0 * z5 + 17.0 * z3 - 15.0 * z) / (384.0 * v * v * v)
+    let half = degrees as f64 / 2.0;
+    let x = 0.05.inv_inc_beta(half, 0.5, half.ln_beta(0.5));
+    libm::sqrt(degrees as f64 * (1.0 - x) / x)
 }
 
 #[cfg(test)]
@@ -389,9 +384,13 @@ mod tests {
     #[test]
     fn students_quantiles_are_those_of_the_tables() {
         for (degrees, quantile) in
-            [(1, 12.706), (4, 2.776), (5, 2.571), (7, 2.365), (15, 2.131), (120, 1.980)]
+            [(1, 12.706_2), (4, 2.776_45), (5, 2.570_58), (7, 2.364_62), (15, 2.131_45), (120, 1.979_93)]
         {
-            assert!((student_975(degrees) / quantile - 1.0).abs() < 0.005, "{degrees}");
+            assert!(
+                (student_975(degrees) / quantile - 1.0).abs() < 3e-6,
+                "{degrees}: {}",
+                student_975(degrees)
+            );
         }
     }
 }
