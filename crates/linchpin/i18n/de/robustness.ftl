@@ -18,8 +18,8 @@ robustness-lead =
     { $shown ->
         [0] Zu wenig belegt: Es wird kein Wert gezeigt.
         [one] { $firm ->
-            [0] Der einzige gezeigte Wert hält nicht stand, was immer man weglässt.
-           *[other] Der einzige gezeigte Wert hält stand, was immer man weglässt.
+            [0] Der einzige gezeigte Wert hält nicht in jedem Fall stand.
+           *[other] Der einzige gezeigte Wert hält in jedem Fall stand.
         }
        *[other] Von { $shown } gezeigten Werten { $firm ->
             [0] hält keiner
@@ -47,7 +47,7 @@ robustness-findings-lead =
 robustness-column-without = Ohne
 robustness-column-falls = Werte entfallen
 robustness-column-changes = Andere Stufe
-robustness-column-turns = Schlüsse verkehrt
+robustness-column-turns = Schlüsse umgekehrt
 robustness-column-unanswered = Ohne Antwort
 robustness-column-all = Mit allem
 robustness-column-other-level = Andere Stufe ohne

@@ -18,14 +18,14 @@ robustness-lead =
     { $shown ->
         [0] Too little evidence: no score is shown.
         [one] { $firm ->
-            [0] The only score that is shown does not stand whatever is left out.
-           *[other] The only score that is shown stands, whatever is left out.
+            [0] The only score that is shown does not stand in every case.
+           *[other] The only score that is shown stands in every case.
         }
        *[other] Of { $shown } scores shown, { $firm ->
             [0] none stands
             [one] 1 stands
            *[other] { $firm } stand
-        } whatever is left out; { $keeping ->
+        } in every case; { $keeping ->
             [0] none keeps
             [one] 1 keeps
            *[other] { $keeping } keep
