@@ -22,6 +22,9 @@
 //! | [`statements`] | what do the sources say? |
 //! | [`sources`] | what rests on each source? |
 //! | [`retract`] | which judgements fall without a source? |
+//! | [`robustness`] | what hangs on a single source, coder or indicator? |
+//! | [`overturn`] | which one further statement would change a judgement? |
+//! | [`sensitivity`] | what does the uncertainty come from? |
 //! | [`tensions`] | where do sources contradict each other, or stand alone, or grow old? |
 //! | [`gaps`] | where is evidence missing or old, and what to look for? |
 //! | [`coders`] | what do several coders together say, and which is more reliable? |
