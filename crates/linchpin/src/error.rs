@@ -102,7 +102,7 @@ pub fn report_panics(lang: Lang) {
         let what = what.downcast_ref::<String>().map(String::as_str).or(what.downcast_ref::<&str>().copied());
         let what = what.unwrap_or("?");
         let place = panic.location().map_or(String::new(), |l| format!(" ({}:{})", l.file(), l.line()));
-        let text = format!("{what}{place}\n{}", bug_report(&Voice::new(lang)));
+        let text = format!("{what}{place}\n{}", bug_report(&crate::i18n::voice(lang)));
         let _ = anstream::stderr().write_all(text.as_bytes());
         std::process::exit(3);
     }));

@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn every_command_and_argument_is_described_in_both_languages() {
         for lang in [Lang::De, Lang::En] {
-            let voice = Voice::new(lang);
+            let voice = crate::i18n::voice(lang);
             for id in message_ids(&crate::cli::command()) {
                 assert!(voice.find(&id).is_some(), "no “{id}” in {lang:?}");
             }
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn every_example_calls_a_command_with_options_that_exist() {
         for lang in [Lang::De, Lang::En] {
-            let voice = Voice::new(lang);
+            let voice = crate::i18n::voice(lang);
             let ids = message_ids(&crate::cli::command());
             let examples =
                 ids.iter().filter(|id| id.ends_with("-examples") && *id != "cmd-linchpin-examples");

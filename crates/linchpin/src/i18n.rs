@@ -4,11 +4,9 @@
 //! Numbers and dates come into a message as text that [`crate::render`] has already put into the language; a number
 //! that decides between singular and plural comes in as a number.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use linchpin_model::text::Lang;
-use std::borrow::Cow;
+pub use linchpin_publish::voice::{Slot, Voice};
 use std::ffi::OsString;
-use unic_langid::LanguageIdentifier;
 
 macro_rules! messages {
     ($lang:literal) => {
@@ -24,68 +22,9 @@ macro_rules! messages {
 const DE: &str = messages!("de");
 const EN: &str = messages!("en");
 
-/// What fills a slot of a message.
-pub type Slot<'a> = (&'a str, FluentValue<'a>);
-
-/// Speaks one language.
-pub struct Voice {
-    lang: Lang,
-    bundle: FluentBundle<FluentResource>,
-}
-
-impl Voice {
-    /// A voice in a language.
-    pub fn new(lang: Lang) -> Voice {
-        let (id, text) = match lang {
-            Lang::De => ("de", DE),
-            Lang::En => ("en", EN),
-        };
-        let id = id.parse::<LanguageIdentifier>().unwrap_or_default();
-        let resource = FluentResource::try_new(text.into())
-            .unwrap_or_else(|(_, faults)| panic!("the messages in {lang:?} are malformed: {faults:?}"));
-        let mut bundle = FluentBundle::new(vec![id]);
-        bundle.set_use_isolating(false);
-        if let Err(faults) = bundle.add_resource(resource) {
-            panic!("a message in {lang:?} is there twice: {faults:?}");
-        }
-        Voice { lang, bundle }
-    }
-
-    /// The language.
-    pub fn lang(&self) -> Lang {
-        self.lang
-    }
-
-    /// A message without slots.
-    pub fn say(&self, id: &str) -> String {
-        self.fill(id, &[])
-    }
-
-    /// A message with its slots filled.
-    ///
-    /// # Panics
-    /// When there is no such message, or a slot is not filled: that is a bug, and refused rather than printed.
-    pub fn fill(&self, id: &str, slots: &[Slot<'_>]) -> String {
-        self.try_fill(id, slots).unwrap_or_else(|| panic!("no message “{id}” in {:?}", self.lang))
-    }
-
-    /// A message without slots, if there is one of that id.
-    #[cfg(test)]
-    pub fn find(&self, id: &str) -> Option<String> {
-        self.try_fill(id, &[])
-    }
-
-    fn try_fill(&self, id: &str, slots: &[Slot<'_>]) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        let mut args = FluentArgs::new();
-        for (name, value) in slots {
-            args.set(*name, value.clone());
-        }
-        let mut faults = vec![];
-        let text: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(&args), &mut faults);
-        assert!(faults.is_empty(), "message “{id}” in {:?}: {faults:?}", self.lang);
-        Some(text.into_owned())
-    }
+/// A voice that knows the program's messages.
+pub fn voice(lang: Lang) -> Voice {
+    Voice::with(lang, if lang == Lang::De { DE } else { EN })
 }
 
 /// The language to speak: as `--lang` says, else as the locale says, else English. It is found before the rest of the
@@ -120,25 +59,8 @@ fn by_code(code: &str) -> Option<Lang> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use linchpin_publish::voice::messages;
     use std::collections::{BTreeMap, BTreeSet};
-
-    /// Each message of a file with the names of its slots.
-    fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
-        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let mut current = String::new();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((id, _)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic)) {
-                current = id.into();
-                assert!(found.insert(current.clone(), BTreeSet::new()).is_none(), "{current} is there twice");
-            }
-            for rest in line.split('$').skip(1) {
-                let name: String =
-                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-                found.get_mut(&current).expect("a slot stands in a message").insert(name);
-            }
-        }
-        found
-    }
 
     #[test]
     fn both_languages_have_the_same_messages_and_slots() {
@@ -149,7 +71,7 @@ mod tests {
             assert_eq!(de.get(id), Some(slots), "slots of {id}");
         }
         for lang in [Lang::De, Lang::En] {
-            Voice::new(lang);
+            voice(lang);
         }
     }
 

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     let lang = i18n::choose(&args, |name| std::env::var(name).ok());
     error::report_panics(lang);
-    let voice = i18n::Voice::new(lang);
+    let voice = i18n::voice(lang);
     match cli::run(args, &voice) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => error.report(&voice),

@@ -4,15 +4,26 @@ use cargo_metadata::{DependencyKind, MetadataCommand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each crate, the crates of the workspace it may use. Who adds a crate adds a line.
-const MAY_USE: [(&str, &[&str]); 6] = [
+const MAY_USE: [(&str, &[&str]); 7] = [
     ("linchpin-model", &[]),
     ("linchpin-index", &[]),
     ("linchpin-dossier", &["linchpin-model"]),
     ("linchpin-assess", &["linchpin-model", "linchpin-dossier", "linchpin-index"]),
     ("linchpin-study", &["linchpin-model", "linchpin-dossier", "linchpin-index", "linchpin-assess"]),
     (
-        "linchpin",
+        "linchpin-publish",
         &["linchpin-model", "linchpin-dossier", "linchpin-index", "linchpin-assess", "linchpin-study"],
+    ),
+    (
+        "linchpin",
+        &[
+            "linchpin-model",
+            "linchpin-dossier",
+            "linchpin-index",
+            "linchpin-assess",
+            "linchpin-study",
+            "linchpin-publish",
+        ],
     ),
 ];
 

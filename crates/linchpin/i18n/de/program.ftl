@@ -51,22 +51,6 @@ since-not-before = das frühere Datum, der { $since }, liegt nicht vor dem spät
 since-not-before-remedy = Nennen Sie mit --since ein früheres.
 span-reversed = der Anfang (--from), der { $from }, liegt nach dem Ende (--to), dem { $to }
 span-reversed-remedy = Der Anfang eines Zeitraums darf nicht nach seinem Ende liegen.
-date-since = seit { $start }
-date-until = bis { $end }
-date-from-to = { $start } bis { $end }
-date-about = etwa { $date }
-month-1 = Januar
-month-2 = Februar
-month-3 = März
-month-4 = April
-month-5 = Mai
-month-6 = Juni
-month-7 = Juli
-month-8 = August
-month-9 = September
-month-10 = Oktober
-month-11 = November
-month-12 = Dezember
 
 ## Dossiers
 
@@ -161,33 +145,11 @@ said-via = über { $via }
 
 ## Beträge
 
-amount-million = { $count ->
-        [one] { $number } Million
-       *[other] { $number } Millionen
-    }
-amount-billion = { $count ->
-        [one] { $number } Milliarde
-       *[other] { $number } Milliarden
-    }
-amount-trillion = { $count ->
-        [one] { $number } Billion
-       *[other] { $number } Billionen
-    }
-amount-in-prices = { $amount } (in Preisen von { $year })
 bound-circa = rund { $amount }
 bound-more-than = mehr als { $amount }
 bound-less-than = weniger als { $amount }
 bound-at-least = mindestens { $amount }
 bound-at-most = höchstens { $amount }
-unit-person = { $number } Personen
-unit-percent = { $number }{"\u00a0"}%
-unit-multiple = das { $number }-Fache
-unit-km = { $number }{"\u00a0"}km
-unit-vote = { $number } Stimmen
-unit-year = { $number ->
-        [1] 1 Jahr
-       *[other] { $number } Jahre
-    }
 
 ## Wie weit ein Ereignis kam
 
@@ -291,13 +253,6 @@ note-common-draws =
 note-words-icd =
     Die Wörter sind die der Intelligence Community Directive 203; wo Ziehungen oder Rundung offenlassen, welches passt, steht keines.
 note-words-own = Die Wörter folgen einer eigenen Skala; wo Ziehungen oder Rundung offenlassen, welches passt, steht keines.
-likely-almost-no-chance = so gut wie ausgeschlossen
-likely-very-unlikely = sehr unwahrscheinlich
-likely-unlikely = unwahrscheinlich
-likely-roughly-even = etwa ebenso wahrscheinlich wie nicht
-likely-likely = wahrscheinlich
-likely-very-likely = sehr wahrscheinlich
-likely-almost-certain = so gut wie sicher
 
 ## statements
 

@@ -51,22 +51,6 @@ since-not-before = the earlier date, { $since }, is not before the later one, { 
 since-not-before-remedy = Name an earlier one with --since.
 span-reversed = --from { $from } is after --to { $to }
 span-reversed-remedy = A span begins before it ends.
-date-since = since { $start }
-date-until = until { $end }
-date-from-to = { $start } to { $end }
-date-about = about { $date }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
 
 ## Dossiers
 
@@ -161,30 +145,11 @@ said-via = via { $via }
 
 ## Amounts
 
-amount-million = { $count ->
-       *[other] { $number } million
-    }
-amount-billion = { $count ->
-       *[other] { $number } billion
-    }
-amount-trillion = { $count ->
-       *[other] { $number } trillion
-    }
-amount-in-prices = { $amount } ({ $year } prices)
 bound-circa = about { $amount }
 bound-more-than = more than { $amount }
 bound-less-than = less than { $amount }
 bound-at-least = at least { $amount }
 bound-at-most = at most { $amount }
-unit-person = { $number } people
-unit-percent = { $number }%
-unit-multiple = { $number } times
-unit-km = { $number } km
-unit-vote = { $number } votes
-unit-year = { $number ->
-        [1] 1 year
-       *[other] { $number } years
-    }
 
 ## How far an event came
 
@@ -285,13 +250,6 @@ note-common-draws =
 note-words-icd =
     The words are those of Intelligence Community Directive 203; there is none where the draws or the rounding leave open which fits.
 note-words-own = The words are a scale of our own; there is none where the draws or the rounding leave open which fits.
-likely-almost-no-chance = almost no chance
-likely-very-unlikely = very unlikely
-likely-unlikely = unlikely
-likely-roughly-even = roughly even chance
-likely-likely = likely
-likely-very-likely = very likely
-likely-almost-certain = almost certain
 
 ## statements
 

@@ -1,12 +1,10 @@
 //! How tables, numbers, dates and probabilities look in the user's language.
 
 pub mod date;
-pub mod likely;
-pub mod number;
-pub mod quantity;
 pub mod table;
 
 use anstyle::Style;
+pub use linchpin_publish::{likely, number, quantity};
 
 /// Marks a score that rests on one source.
 pub const SINGLE: &str = "¹";

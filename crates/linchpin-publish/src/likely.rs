@@ -4,8 +4,8 @@
 //! 5 % and within 1 to 99 %. No word is used where the Monte Carlo error or the rounding leaves open which it is: two
 //! probabilities shown as 20 % must not bear different words.
 
-use super::number;
-use crate::i18n::Voice;
+use crate::number;
+use crate::voice::Voice;
 
 /// Where one word ends and the next begins.
 const BOUNDARIES: [f64; 6] = [0.05, 0.20, 0.45, 0.55, 0.80, 0.95];

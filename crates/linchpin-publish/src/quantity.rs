@@ -1,7 +1,7 @@
 //! Quantities in words: “more than 50,000 people”, „rund 5,07 Billionen JPY (in Preisen von 2020)“.
 
-use super::number;
-use crate::i18n::Voice;
+use crate::number;
+use crate::voice::Voice;
 use linchpin_model::edtf::Edtf;
 use linchpin_model::statement::Bound;
 use linchpin_model::unit::Unit;

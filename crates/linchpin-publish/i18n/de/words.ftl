@@ -1,0 +1,51 @@
+## Dates, amounts and probabilities in words
+
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+date-since = seit { $start }
+date-until = bis { $end }
+date-from-to = { $start } bis { $end }
+date-about = etwa { $date }
+
+amount-million = { $count ->
+        [one] { $number } Million
+       *[other] { $number } Millionen
+    }
+amount-billion = { $count ->
+        [one] { $number } Milliarde
+       *[other] { $number } Milliarden
+    }
+amount-trillion = { $count ->
+        [one] { $number } Billion
+       *[other] { $number } Billionen
+    }
+amount-in-prices = { $amount } (in Preisen von { $year })
+
+unit-person = { $number } Personen
+unit-percent = { $number }{"\u00a0"}%
+unit-multiple = das { $number }-Fache
+unit-km = { $number }{"\u00a0"}km
+unit-vote = { $number } Stimmen
+unit-year = { $number ->
+        [1] 1 Jahr
+       *[other] { $number } Jahre
+    }
+
+likely-almost-no-chance = so gut wie ausgeschlossen
+likely-very-unlikely = sehr unwahrscheinlich
+likely-unlikely = unwahrscheinlich
+likely-roughly-even = etwa ebenso wahrscheinlich wie nicht
+likely-likely = wahrscheinlich
+likely-very-likely = sehr wahrscheinlich
+likely-almost-certain = so gut wie sicher

@@ -1,0 +1,48 @@
+## Dates, amounts and probabilities in words
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+date-since = since { $start }
+date-until = until { $end }
+date-from-to = { $start } to { $end }
+date-about = about { $date }
+
+amount-million = { $count ->
+       *[other] { $number } million
+    }
+amount-billion = { $count ->
+       *[other] { $number } billion
+    }
+amount-trillion = { $count ->
+       *[other] { $number } trillion
+    }
+amount-in-prices = { $amount } ({ $year } prices)
+
+unit-person = { $number } people
+unit-percent = { $number }%
+unit-multiple = { $number } times
+unit-km = { $number } km
+unit-vote = { $number } votes
+unit-year = { $number ->
+        [1] 1 year
+       *[other] { $number } years
+    }
+
+likely-almost-no-chance = almost no chance
+likely-very-unlikely = very unlikely
+likely-unlikely = unlikely
+likely-roughly-even = roughly even chance
+likely-likely = likely
+likely-very-likely = very likely
+likely-almost-certain = almost certain

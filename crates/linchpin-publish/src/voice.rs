@@ -1,0 +1,132 @@
+//! A language to write in: messages in Fluent, with slots that must all be filled.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use linchpin_model::text::Lang;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use unic_langid::LanguageIdentifier;
+
+const DE: &str = include_str!("../i18n/de/words.ftl");
+const EN: &str = include_str!("../i18n/en/words.ftl");
+
+/// What fills a slot of a message.
+pub type Slot<'a> = (&'a str, FluentValue<'a>);
+
+/// Speaks one language.
+pub struct Voice {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Voice {
+    /// A voice that knows the messages of this crate.
+    pub fn new(lang: Lang) -> Voice {
+        Voice::with(lang, "")
+    }
+
+    /// A voice that knows others besides, a Fluent text in the same language.
+    ///
+    /// # Panics
+    /// When the text is malformed, or has a message that is known already: that is a bug.
+    pub fn with(lang: Lang, more: &str) -> Voice {
+        let (id, words) = match lang {
+            Lang::De => ("de", DE),
+            Lang::En => ("en", EN),
+        };
+        let id = id.parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![id]);
+        bundle.set_use_isolating(false);
+        for text in [words, more] {
+            let resource = FluentResource::try_new(text.into())
+                .unwrap_or_else(|(_, faults)| panic!("the messages in {lang:?} are malformed: {faults:?}"));
+            if let Err(faults) = bundle.add_resource(resource) {
+                panic!("a message in {lang:?} is there twice: {faults:?}");
+            }
+        }
+        Voice { lang, bundle }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A message without slots.
+    ///
+    /// # Panics
+    /// As [`Voice::fill`].
+    pub fn say(&self, id: &str) -> String {
+        self.fill(id, &[])
+    }
+
+    /// A message with its slots filled. Numbers and dates come in as text that is in the language already; a number that
+    /// decides between singular and plural comes in as a number.
+    ///
+    /// # Panics
+    /// When there is no such message, or a slot is not filled: that is a bug, and refused rather than printed.
+    pub fn fill(&self, id: &str, slots: &[Slot<'_>]) -> String {
+        self.try_fill(id, slots).unwrap_or_else(|| panic!("no message “{id}” in {:?}", self.lang))
+    }
+
+    /// A message without slots, if there is one of that id.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.try_fill(id, &[])
+    }
+
+    fn try_fill(&self, id: &str, slots: &[Slot<'_>]) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut args = FluentArgs::new();
+        for (name, value) in slots {
+            args.set(*name, value.clone());
+        }
+        let mut faults = vec![];
+        let text: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(&args), &mut faults);
+        assert!(faults.is_empty(), "message “{id}” in {:?}: {faults:?}", self.lang);
+        Some(text.into_owned())
+    }
+}
+
+/// Each message of a Fluent text with the names of its slots, to compare languages.
+///
+/// # Panics
+/// When a message is there twice.
+pub fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((id, _)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic)) {
+            current = id.into();
+            assert!(found.insert(current.clone(), BTreeSet::new()).is_none(), "{current} is there twice");
+        }
+        for rest in line.split('$').skip(1) {
+            let is_of_name = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+            let name: String = rest.chars().take_while(is_of_name).collect();
+            found.entry(current.clone()).or_default().insert(name);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_messages_and_slots() {
+        let [de, en] = [DE, EN].map(messages);
+        assert_eq!(de, en);
+        assert!(en.len() > 30);
+    }
+
+    #[test]
+    #[should_panic(expected = "no message")]
+    fn a_missing_message_is_refused() {
+        Voice::new(Lang::De).say("nothing-of-the-kind");
+    }
+
+    #[test]
+    #[should_panic(expected = "date-since")]
+    fn a_missing_slot_is_refused() {
+        Voice::new(Lang::En).say("date-since");
+    }
+}
