@@ -1,7 +1,7 @@
 //! `linchpin robustness`.
 
 mod harness;
-use harness::{columns, fits, linchpin, northland, refused, rows, shape};
+use harness::{columns, fits, linchpin, logged, northland, northland_with, refused, rows, shape};
 use insta::assert_snapshot;
 
 #[test]
@@ -54,6 +54,34 @@ fn every_part_is_left_out_once() {
     assert!(count("indicator") >= 50);
     let of_one = all.iter().filter(|row| row["id"] == "swp-2021" && row["of"] == "judgement");
     assert_eq!(of_one.count(), 13, "a row for each node");
+}
+
+/// Without the statements of a second coder the scores are those of the dossier that never had them.
+#[test]
+fn each_of_several_coders_is_left_out() {
+    let claim = "{'quantity':{'subject':'XSU','measure':'defence-share','value':1.0,'unit':'percent','bound':'exact'}}";
+    let said = "{'speaker':'polar-institute','modality':'said'}";
+    let line = logged("polar-2023-090", "polar-2023", claim, "2023-05", said, "Supposed.");
+    let line = line.replace(r#""by":"kim""#, r#""by":"lee""#);
+    let (_temporary, dir) = northland_with(&[("statements/polar-2023.jsonl", &line)]);
+    let dossier = dir.to_str().expect("a path of text");
+    let args = ["robustness", "--as-of", "2023-06", "--format", "csv", "--dossier", dossier];
+    let all = rows(&linchpin(&args).output());
+    let coders: std::collections::BTreeSet<&str> =
+        all.iter().filter(|row| row["left_out"] == "coder").map(|row| row["id"].as_str()).collect();
+    assert_eq!(coders.into_iter().collect::<Vec<_>>(), ["kim", "lee"]);
+    assert!(
+        all.iter().any(|row| row["id"] == "lee" && row["mean"] != row["mean_without"]),
+        "lee says nothing"
+    );
+    let plain = ["assess", "--as-of", "2023-06", "--draws", "1000", "--format", "csv"];
+    for row in rows(&northland(&plain).output()) {
+        let is_same = |r: &&std::collections::BTreeMap<String, String>| {
+            r["id"] == "lee" && r["tie"] == row["tie"] && r["node"] == row["node"]
+        };
+        let same = all.iter().find(is_same).expect("the same node");
+        assert_eq!(same["level_without"], row["level"], "{}", row["node"]);
+    }
 }
 
 #[test]
