@@ -129,4 +129,23 @@ mod tests {
     fn a_missing_slot_is_refused() {
         Voice::new(Lang::En).say("date-since");
     }
+
+    /// Everything in quotation marks in the source of this crate.
+    fn literals(folder: &std::path::Path, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => literals(&path, found),
+                false => found.extend(std::fs::read_to_string(&path).unwrap().split('"').map(String::from)),
+            }
+        }
+    }
+
+    #[test]
+    fn no_message_is_unused() {
+        let mut used = BTreeSet::new();
+        literals(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut used);
+        let unused: Vec<String> = messages(EN).into_keys().filter(|id| !used.contains(id)).collect();
+        assert!(unused.is_empty(), "unused messages: {unused:?}");
+    }
 }

@@ -3,9 +3,11 @@
 
 use crate::context::Context;
 use crate::names::Names;
-use crate::render::{columns, date, hanging, width, wrap};
+use crate::render::{columns, hanging, width, wrap};
 use anstyle::Style;
 use linchpin_model::id::StatementId;
+use linchpin_publish::cite::place;
+pub use linchpin_publish::cite::speaker;
 use linchpin_study::Cited;
 
 /// The notes of one text, numbered in the order in which they are first cited.
@@ -49,18 +51,18 @@ impl<'a> Notes<'a> {
         let quiet = Style::new().dimmed();
         let note = |mark: String, cited: &Cited| {
             let said = after(&mark, cited.text.get(context.lang()), &indent);
-            let place = wrap(&place(cited, names, context), width(), &indent);
+            let place = wrap(&place(cited, names), width(), &indent);
             format!("{said}\n{quiet}{place}{quiet:#}\n")
         };
         self.each(note)
     }
 
     /// The notes where the text above says what the statements say: only where each of them stands.
-    pub fn places(&self, names: &Names<'_>, context: &Context<'_>) -> String {
+    pub fn places(&self, names: &Names<'_>) -> String {
         let quiet = Style::new().dimmed();
         let indent = self.indent();
         self.each(|mark, cited| {
-            let place = after(&mark, &place(cited, names, context), &indent);
+            let place = after(&mark, &place(cited, names), &indent);
             format!("{quiet}{place}{quiet:#}\n")
         })
     }
@@ -79,7 +81,7 @@ pub fn entry(cited: &Cited, mark: &str, indent: &str, names: &Names<'_>, context
     let inner = format!("{indent}{}", " ".repeat(columns(mark)));
     let said = hanging(&format!("{mark}{}", cited.text.get(context.lang())), indent, &inner);
     let level = cited.level.as_ref().map(|level| format!("→ {} · ", level.get(context.lang())));
-    let place = format!("{}{}", level.unwrap_or_default(), place(cited, names, context));
+    let place = format!("{}{}", level.unwrap_or_default(), place(cited, names));
     let quiet = Style::new().dimmed();
     format!("{said}\n{quiet}{}{quiet:#}\n", wrap(&place, width(), &inner))
 }
@@ -88,39 +90,4 @@ pub fn entry(cited: &Cited, mark: &str, indent: &str, names: &Names<'_>, context
 fn after(mark: &str, text: &str, indent: &str) -> String {
     let wrapped = wrap(text, width(), indent);
     format!("{mark}{}", wrapped.get(mark.len()..).unwrap_or_default())
-}
-
-/// Who says a statement, when it holds and where it stands, in one line: `swp-2021-012 · May 2021 · Pentagon · Overhaus 2021, Section`.
-pub fn place(cited: &Cited, names: &Names<'_>, context: &Context<'_>) -> String {
-    let valid = date::edtf_text(&cited.valid, context.voice);
-    let mut passages: Vec<String> = cited
-        .evidence
-        .iter()
-        .map(|passage| {
-            let place = format!("{}, {}", names.citation(&passage.source), passage.locator);
-            match passage.supports {
-                true => place,
-                false => context.voice.fill("note-against", &[("place", place.into())]),
-            }
-        })
-        .collect();
-    passages.dedup();
-    let parts = [cited.id.to_string(), valid, speaker(cited, names, context), passages.join("; ")];
-    parts.join(" · ")
-}
-
-/// Who says a statement, through whom, and how, where it is not simply said: `Pentagon (reported by unnamed reports)`.
-pub fn speaker(cited: &Cited, names: &Names<'_>, context: &Context<'_>) -> String {
-    let name = names.entity(&cited.speaker);
-    let via: Vec<String> = cited.via.iter().map(|id| names.entity(id)).collect();
-    let how = match cited.modality {
-        "reported" => Some("modality-reported"),
-        "alleged" => Some("modality-alleged"),
-        "denied" => Some("modality-denied"),
-        _ => None,
-    };
-    let how = how.map(|id| context.voice.say(id));
-    let via = (!via.is_empty()).then(|| context.voice.fill("said-via", &[("via", via.join(", ").into())]));
-    let remarks: Vec<String> = [how, via].into_iter().flatten().collect();
-    if remarks.is_empty() { name } else { format!("{name} ({})", remarks.join(", ")) }
 }

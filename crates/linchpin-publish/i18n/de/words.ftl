@@ -49,3 +49,17 @@ likely-roughly-even = etwa ebenso wahrscheinlich wie nicht
 likely-likely = wahrscheinlich
 likely-very-likely = sehr wahrscheinlich
 likely-almost-certain = so gut wie sicher
+
+bound-circa = rund { $amount }
+bound-more-than = mehr als { $amount }
+bound-less-than = weniger als { $amount }
+bound-at-least = mindestens { $amount }
+bound-at-most = höchstens { $amount }
+
+capital-guarantor = Garantiemacht
+capital-ally = Verbündeter
+modality-reported = berichtet
+modality-alleged = behauptet
+modality-denied = bestritten
+said-via = über { $via }
+note-against = dagegen: { $place }

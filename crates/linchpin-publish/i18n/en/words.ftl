@@ -46,3 +46,17 @@ likely-roughly-even = roughly even chance
 likely-likely = likely
 likely-very-likely = very likely
 likely-almost-certain = almost certain
+
+bound-circa = about { $amount }
+bound-more-than = more than { $amount }
+bound-less-than = less than { $amount }
+bound-at-least = at least { $amount }
+bound-at-most = at most { $amount }
+
+capital-guarantor = guarantor
+capital-ally = ally
+modality-reported = reported
+modality-alleged = alleged
+modality-denied = denied
+said-via = via { $via }
+note-against = against: { $place }

@@ -102,8 +102,6 @@ id-remedy-statements = „linchpin statements“ listet alle auf.
 predicate-remedy = Ein Prädikat ist eine Frage, ein Thema oder eine Messgröße des Dossiers, ein Ereignistyp wie CONSULT oder CONSULT/visit oder „Ursache>Folge“.
 scheme-unknown = { $option }: ein Codesystem „{ $scheme }“ gibt es nicht
 scheme-remedy = Möglich sind { $known }.
-capital-guarantor = Garantiemacht
-capital-ally = Verbündeter
 
 ## Über einer Antwort
 
@@ -137,19 +135,9 @@ heading-dossier-value = { $name } ({ $id }), Fassung { $version }
 
 ## Fußnoten
 
-note-against = dagegen: { $place }
-modality-reported = berichtet
-modality-alleged = behauptet
-modality-denied = bestritten
-said-via = über { $via }
 
 ## Beträge
 
-bound-circa = rund { $amount }
-bound-more-than = mehr als { $amount }
-bound-less-than = weniger als { $amount }
-bound-at-least = mindestens { $amount }
-bound-at-most = höchstens { $amount }
 
 ## Wie weit ein Ereignis kam
 

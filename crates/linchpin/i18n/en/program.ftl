@@ -102,8 +102,6 @@ id-remedy-statements = “linchpin statements” lists them all.
 predicate-remedy = A predicate is an issue, topic or measure of the dossier, a type of event such as CONSULT or CONSULT/visit, or “cause>effect”.
 scheme-unknown = { $option }: there is no code scheme “{ $scheme }”
 scheme-remedy = Write one of { $known }.
-capital-guarantor = guarantor
-capital-ally = ally
 
 ## Above an answer
 
@@ -137,19 +135,9 @@ heading-dossier-value = { $name } ({ $id }), version { $version }
 
 ## Footnotes
 
-note-against = against: { $place }
-modality-reported = reported
-modality-alleged = alleged
-modality-denied = denied
-said-via = via { $via }
 
 ## Amounts
 
-bound-circa = about { $amount }
-bound-more-than = more than { $amount }
-bound-less-than = less than { $amount }
-bound-at-least = at least { $amount }
-bound-at-most = at most { $amount }
 
 ## How far an event came
 

@@ -36,7 +36,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let found = answer(&question, &snapshot).map_err(failed)?;
     must_be_earlier(since, found.frame.as_of, context)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, &names, context))
     })
 }

@@ -61,7 +61,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     };
     let found = answer(&question, &snapshot).map_err(|error| earlier_date(error, context.voice))?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, args, &names, context))
     })
 }

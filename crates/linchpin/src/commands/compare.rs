@@ -39,7 +39,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
         return Err(error.with(context.voice.say("compare-same-remedy")));
     }
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, &names, context))
     })
 }

@@ -41,7 +41,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let ally = entity_id(&args.actor, &context.voice.say("value-actor"), day, &snapshot, context)?;
     let found = answer(&Fears { ally, setting: setting.clone() }, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.basis.as_of);
         Ok(text(&found, &names, context))
     })
 }
@@ -68,7 +68,7 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         let line = voice.fill("fears-without", &[("fears", bare.join(", ").into())]);
         text.push_str(&format!("\n{}\n", wrap(&line, width(), "")));
     }
-    let places = notes.places(names, context);
+    let places = notes.places(names);
     let space = if places.is_empty() { "" } else { "\n" };
     let mut below = vec![voice.say("fears-note")];
     if found.fears.iter().any(Case::hears_observers) {
@@ -187,7 +187,7 @@ fn said<'a>(cited: &'a Cited, notes: &mut Notes<'a>, names: &Names<'_>) -> Strin
 /// When a statement holds and who makes it.
 fn who(cited: &Cited, observer: bool, names: &Names<'_>, context: &Context<'_>) -> String {
     let mark = if observer { OBSERVER } else { "" };
-    format!("{}, {}{mark}", date::edtf_text(&cited.valid, context.voice), speaker(cited, names, context))
+    format!("{}, {}{mark}", date::edtf_text(&cited.valid, context.voice), speaker(cited, names))
 }
 
 /// One row for each fear and statement.

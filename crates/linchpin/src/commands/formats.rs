@@ -44,7 +44,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let found = answer(&Formats { actor, setting: setting.clone() }, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
         let framework = setting.framework(&snapshot).map_err(failed)?;
-        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.basis.as_of);
         let cited = if args.all { usize::MAX } else { CITED };
         Ok(text(&found, cited, &names, context))
     })

@@ -5,7 +5,7 @@ use crate::cells::cell;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
-use crate::names::{Names, study_error};
+use crate::names::{Names, section as tie_section, study_error};
 use crate::render::table::{Edge, Table};
 use crate::render::{NONE, date, footnotes, hanging, number, width, wrap};
 use anstyle::Style;
@@ -36,7 +36,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let question = Gaps { tie: args.tie.clone(), setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, args.all, &names, context))
     })
 }
@@ -52,7 +52,7 @@ fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> 
         text.push_str(&format!("{}\n", wrap(&lead(tie, names, context), width(), "")));
     }
     for tie in &found.ties {
-        text.push_str(&names.section(&tie.tie));
+        text.push_str(&tie_section(&tie.tie, names));
         text.push_str(&table(tie, shown, names, context).set(width(), "  "));
         let more = tie.leaves.len().saturating_sub(shown);
         if more > 0 {

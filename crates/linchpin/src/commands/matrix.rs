@@ -62,7 +62,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
         found.rows.sort_by(|a, b| greatest(b).total_cmp(&greatest(a)));
     }
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(match question.issue {
             Some(_) => one_issue(&found, &names, context),
             None => all_issues(&found, args.by, &names, context),
@@ -104,7 +104,7 @@ fn all_issues(found: &Answer, order: Order, names: &Names<'_>, context: &Context
         let line = voice.fill("matrix-silent", &[("issues", silent.join(", ").into())]);
         text.push_str(&format!("\n{}\n", wrap(&line, width(), "")));
     }
-    format!("{text}\n{}\n{}", notes.places(names, context), footnotes(&explanations(found, context)))
+    format!("{text}\n{}\n{}", notes.places(names), footnotes(&explanations(found, context)))
 }
 
 /// For each alliance the issues on which its two sides are furthest apart and closest.
@@ -243,7 +243,7 @@ fn taken<'a>(found: &'a Answer, notes: &mut Notes<'a>, names: &Names<'_>, contex
         let holder = names.entity(&taken.subject);
         let holder = match taken.heard {
             true => holder,
-            false => format!("{holder}{UNHEARD}, {}", speaker(cited, names, context)),
+            false => format!("{holder}{UNHEARD}, {}", speaker(cited, names)),
         };
         table.row([
             date::edtf_text(&cited.valid, voice),

@@ -41,7 +41,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let found = answer(&question, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
         let framework = setting.framework(&snapshot).map_err(failed)?;
-        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.basis.as_of);
         Ok(text(&found, &names, context))
     })
 }
@@ -141,7 +141,7 @@ fn explained<'a>(
     let whose = mechanism.subject.as_ref().map(|subject| names.entity(subject));
     let whose = whose.unwrap_or_else(|| context.voice.say("mechanisms-general"));
     let condition = mechanism.condition.as_ref().map(|condition| format!(", {}", names.text(condition)));
-    let by = speaker(&mechanism.statement, names, context);
+    let by = speaker(&mechanism.statement, names);
     format!("{whose}{} · {by}\u{a0}{}", condition.unwrap_or_default(), notes.mark(&mechanism.statement))
 }
 

@@ -38,7 +38,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let question = Overturn { ties: args.ties.clone(), node, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, args.all, &names, context))
     })
 }

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::i18n::Slot;
-use crate::names::{Names, study_error};
+use crate::names::{Names, section as tie_section, study_error};
 use crate::render::table::{Edge, Table};
 use crate::render::{columns, date, footnotes, number, section, width, wrap};
 use linchpin_model::Date;
@@ -34,7 +34,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let found = answer(&Overview { since, setting: setting.clone() }, &snapshot).map_err(failed)?;
     must_be_earlier(since, found.frame.as_of, context)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, &names, context))
     })
 }
@@ -49,7 +49,7 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         text.push_str(&format!("{}\n", wrap(&lead(tie, found.since, names, context), width(), "")));
     }
     for tie in &found.ties {
-        text.push_str(&names.section(&tie.scores.tie));
+        text.push_str(&tie_section(&tie.scores.tie, names));
         text.push_str(&table(&tie.scores, found.since, names, context).set(width(), "  "));
         text.push_str(&standing_out(tie, names, context));
     }

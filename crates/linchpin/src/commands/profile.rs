@@ -32,7 +32,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let found = answer(&question, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
         let framework = setting.framework(&snapshot).map_err(failed)?;
-        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.basis.as_of);
         Ok(text(&found, &names, context))
     })
 }

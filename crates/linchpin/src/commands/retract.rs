@@ -9,7 +9,7 @@ use crate::cli::FewerDraws;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
-use crate::names::{Names, study_error};
+use crate::names::{Names, section as tie_section, study_error};
 use crate::notes::entry;
 use crate::render::table::{Edge, Table};
 use crate::render::{SINGLE, footnotes, hanging, number, section, width, wrap};
@@ -39,7 +39,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let question = Retract { source, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, args.all, &names, context))
     })
 }
@@ -60,7 +60,7 @@ fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> 
         text.push_str(&format!("{}\n", wrap(&lead(tie, names, context), width(), "")));
     }
     for tie in &found.ties {
-        text.push_str(&names.section(&tie.tie));
+        text.push_str(&tie_section(&tie.tie, names));
         text.push_str(&table(tie, names, context).set(width(), "  "));
         if !tie.lost_leaves.is_empty() {
             let lost: Vec<String> = tie.lost_leaves.iter().map(|leaf| names.node(leaf)).collect();

@@ -6,7 +6,7 @@ use crate::cli::FewerDraws;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
-use crate::names::{Names, study_error};
+use crate::names::{Names, section as tie_section, study_error};
 use crate::render::table::{Edge, Table};
 use crate::render::{NONE, SINGLE, footnotes, likely, number, section, width, wrap};
 use linchpin_study::retract::Outcome;
@@ -38,7 +38,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let question = Robustness { ties: args.ties.clone(), setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, args.all, &names, context))
     })
 }
@@ -51,7 +51,7 @@ fn text(found: &Answer, all: bool, names: &Names<'_>, context: &Context<'_>) -> 
     text.push_str(&section(&voice.say("robustness-parts")));
     text.push_str(&parts(found, all, names, context));
     for tie in &found.ties {
-        text.push_str(&names.section(&tie.tie));
+        text.push_str(&tie_section(&tie.tie, names));
         text.push_str(&format!("{}\n", wrap(&lead(tie, context), width(), "  ")));
         if tie.nodes.iter().any(|node| node.all.shown) {
             text.push_str(&judgements(found, tie, names, context).set(width(), "  "));

@@ -6,7 +6,7 @@ use crate::cli::FewerDraws;
 use crate::context::Context;
 use crate::error::Error;
 use crate::heading::{Heading, heading};
-use crate::names::{Names, study_error};
+use crate::names::{Names, section as tie_section, study_error};
 use crate::render::table::{Edge, Table};
 use crate::render::{NONE, date, footnotes, hanging, section, width, wrap};
 use anstyle::Style;
@@ -33,7 +33,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let framework = setting.framework(&snapshot).map_err(failed)?;
     let found = answer(&Sources { setting: setting.clone() }, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, &names, context))
     })
 }
@@ -47,7 +47,7 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         text.push_str(&format!("{}\n", wrap(&lead(found, tie, names, context), width(), "")));
     }
     for tie in &found.ties {
-        text.push_str(&names.section(tie));
+        text.push_str(&tie_section(tie, names));
         text.push_str(&shares(found, tie, names, context).set(width(), "  "));
     }
     text.push_str(&section(&voice.say("sources-each")));

@@ -138,7 +138,7 @@ fn text(
 ) -> Result<String, Error> {
     let framework = setting.framework(snapshot).map_err(|e| study_error(e, context.voice))?;
     let today = date::today();
-    let names = Names::new(context, snapshot, framework, setting.as_of.unwrap_or(today));
+    let names = Names::new(context.voice, snapshot, framework, setting.as_of.unwrap_or(today));
     let (bold, quiet) = (Style::new().bold(), Style::new().dimmed());
     let mut text = String::new();
     let mut before = None;

@@ -35,7 +35,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let state = entity_id(&args.state, &label, day, &snapshot, context)?;
     let found = answer(&Support { state, setting: setting.clone() }, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, &names, context))
     })
 }
@@ -184,7 +184,7 @@ fn observed_line<'a>(
     let said = &observed.statement;
     let level = observed.level.as_ref().map(|level| names.text(level)).unwrap_or_default();
     let what = on_what(&observed.name, observed.object.as_ref(), names);
-    let by = [speaker(said, names, context), date::brief(&said.valid, context.voice)].join(", ");
+    let by = [speaker(said, names), date::brief(&said.valid, context.voice)].join(", ");
     format!("{}: {what}: {level} · {by}\u{a0}{}", names.entity(&observed.subject), notes.mark(said))
 }
 

@@ -39,7 +39,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let question = Tensions { tie: args.tie.clone(), older_than: args.older_than, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         let shown = if args.all { usize::MAX } else { SHOWN };
         Ok(text(&found, shown, &names, context))
     })

@@ -80,7 +80,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let found = answer(&question, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
         let framework = setting.framework(&snapshot).map_err(failed)?;
-        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.basis.as_of);
         Ok(text(&found, &names, context))
     })
 }
@@ -168,7 +168,7 @@ fn said(cited: &Cited, matter: &Matter, indent: &str, names: &Names<'_>, context
         type_and_mode(matter),
         matter.topic.as_ref().map(|topic| names.topic(topic).to_string()),
         Some(cited.id.to_string()),
-        Some(speaker(cited, names, context)),
+        Some(speaker(cited, names)),
         Some(citations(cited, names, context)),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

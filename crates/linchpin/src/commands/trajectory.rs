@@ -67,7 +67,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let question = Trajectory { tie, node: node.clone(), from, to, step, setting: setting.clone() };
     let found = answer(&question, &snapshot).map_err(|error| earlier_date(error, voice))?;
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, &drawn(&found, node.is_some()), &names, context))
     })
 }

@@ -66,7 +66,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let found = answer(&question, &snapshot, &|_| progress.one_more()).map_err(failed)?;
     progress.clear();
     context.show(&found, csv, || {
-        let names = Names::new(context, &snapshot, framework, found.frame.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);
         Ok(text(&found, &names, context))
     })
 }

@@ -41,7 +41,7 @@ pub fn run(
     let found = answer(&Question { about, setting: setting.clone() }, &snapshot).map_err(failed)?;
     context.show(&found, csv, || {
         let framework = setting.framework(&snapshot).map_err(failed)?;
-        let names = Names::new(context, &snapshot, framework, found.basis.as_of);
+        let names = Names::new(context.voice, &snapshot, framework, found.basis.as_of);
         Ok(text(&found, words, &names, context))
     })
 }
@@ -71,7 +71,7 @@ fn text(found: &Answer, words: &Words, names: &Names<'_>, context: &Context<'_>)
         let line = voice.fill("burden-without", &[("names", without.join(", ").into())]);
         text.push_str(&format!("\n{}\n", wrap(&line, width(), "")));
     }
-    format!("{text}\n{}\n{}", notes.places(names, context), footnotes(&[voice.say(words.note)]))
+    format!("{text}\n{}\n{}", notes.places(names), footnotes(&[voice.say(words.note)]))
 }
 
 /// A section for each measure: its definition, then its values.
