@@ -7,7 +7,7 @@ use linchpin_model::alliance::Role;
 use linchpin_model::framework::{Framework, Node};
 use linchpin_model::id::{EntityId, FactorId, IssueId, NodeId, SourceId, TopicId};
 use linchpin_model::source::Source;
-use linchpin_model::text::{Text, name_on};
+use linchpin_model::text::{Case, Text, name_on};
 
 /// The names of one dossier, in the user's language.
 pub struct Names<'a> {
@@ -38,6 +38,13 @@ impl<'a> Names<'a> {
         let names = words.alliances.get(id).map(|a| &a.names).or(words.actors.get(id).map(|a| &a.names));
         let name = names.and_then(|names| name_on(names, self.voice.lang(), self.day));
         name.map_or(id.to_string(), |name| name.label().to_string())
+    }
+
+    /// The name of an actor or alliance in a grammatical case, with its article; none, if the dossier has none in the language.
+    pub fn in_case(&self, id: &EntityId, case: Case) -> Option<String> {
+        let words = self.snapshot.vocabulary();
+        let names = words.alliances.get(id).map(|a| &a.names).or(words.actors.get(id).map(|a| &a.names))?;
+        name_on(names, self.voice.lang(), self.day).map(|name| name.in_case(case).to_string())
     }
 
     /// A node or indicator by its path; an indicator that stands under several nodes is told with which of them.

@@ -6,11 +6,43 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use unic_langid::LanguageIdentifier;
 
-const DE: &str = include_str!("../i18n/de/words.ftl");
-const EN: &str = include_str!("../i18n/en/words.ftl");
+macro_rules! messages {
+    ($lang:literal) => {
+        messages!($lang: "words", "figures")
+    };
+    ($lang:literal: $($file:literal),+) => {
+        concat!($(include_str!(concat!("../i18n/", $lang, "/", $file, ".ftl")), "\n"),+)
+    };
+}
+
+const DE: &str = messages!("de");
+const EN: &str = messages!("en");
 
 /// What fills a slot of a message.
 pub type Slot<'a> = (&'a str, FluentValue<'a>);
+
+/// Why a message cannot be spoken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// the language lacks it
+    #[error("no message “{id}” in {lang}; write one into the Fluent files of both languages")]
+    NoMessage {
+        /// its id
+        id: String,
+        /// the language
+        lang: &'static str,
+    },
+    /// a slot of it is not filled
+    #[error("message “{id}” in {lang}: {why}")]
+    Slot {
+        /// its id
+        id: String,
+        /// the language
+        lang: &'static str,
+        /// what Fluent says
+        why: String,
+    },
+}
 
 /// Speaks one language.
 pub struct Voice {
@@ -65,24 +97,40 @@ impl Voice {
     /// # Panics
     /// When there is no such message, or a slot is not filled: that is a bug, and refused rather than printed.
     pub fn fill(&self, id: &str, slots: &[Slot<'_>]) -> String {
-        self.try_fill(id, slots).unwrap_or_else(|| panic!("no message “{id}” in {:?}", self.lang))
+        self.speak(id, slots).unwrap_or_else(|fault| panic!("{fault}"))
     }
 
     /// A message without slots, if there is one of that id.
     pub fn find(&self, id: &str) -> Option<String> {
-        self.try_fill(id, &[])
+        self.speak(id, &[]).ok()
     }
 
-    fn try_fill(&self, id: &str, slots: &[Slot<'_>]) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
+    /// A message with its slots filled, or why that cannot be.
+    pub fn speak(&self, id: &str, slots: &[Slot<'_>]) -> Result<String, Fault> {
+        let lang = self.lang.code();
+        let message = self.bundle.get_message(id).and_then(|message| message.value());
+        let pattern = message.ok_or_else(|| Fault::NoMessage { id: id.into(), lang })?;
         let mut args = FluentArgs::new();
         for (name, value) in slots {
             args.set(*name, value.clone());
         }
         let mut faults = vec![];
         let text: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(&args), &mut faults);
-        assert!(faults.is_empty(), "message “{id}” in {:?}: {faults:?}", self.lang);
-        Some(text.into_owned())
+        match faults.first() {
+            None => Ok(text.into_owned()),
+            Some(fault) => Err(Fault::Slot { id: id.into(), lang, why: fault.to_string() }),
+        }
+    }
+
+    /// Several words joined by commas, the last one by “and”.
+    pub fn list(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => {
+                self.fill("list-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+            }
+        }
     }
 }
 

@@ -72,4 +72,4 @@ pub use amount::Amount;
 pub use cited::{Cited, Passage};
 pub use evidence::KindCount;
 pub use linchpin_assess::Uncertain;
-pub use setting::{Basis, Error, Frame, Interval, Precision, Setting};
+pub use setting::{Basis, Error, Frame, Interval, Precision, Setting, tie_named};

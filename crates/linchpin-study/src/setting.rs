@@ -280,7 +280,7 @@ pub(crate) fn ties_named(snapshot: &Snapshot, names: &[String]) -> Result<Vec<En
 
 /// The alliance that a reader means, of those that can be assessed: its id in any letter case, or its members in any
 /// order.
-pub(crate) fn tie_named(snapshot: &Snapshot, name: &str) -> Result<EntityId, Error> {
+pub fn tie_named(snapshot: &Snapshot, name: &str) -> Result<EntityId, Error> {
     alliance_among(snapshot, name, || assessable_ties(snapshot.vocabulary()))
 }
 

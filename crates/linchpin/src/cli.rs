@@ -4,7 +4,7 @@
 
 use crate::commands::{
     anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, exposure, fears,
-    formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview, profile, retract,
+    figure, formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview, profile, retract,
     robustness, sensitivity, sources, statements, support, tensions, timeline, trajectory, validate, verify,
 };
 use crate::context::Context;
@@ -168,6 +168,7 @@ enum Command {
     Verify(verify::Args),
     Coders(coders::Args),
     Validate(validate::Args),
+    Figure(figure::Args),
     Index(index::Args),
     Check(check::Args),
     New(new::Args),
@@ -212,6 +213,7 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
     ("coders", &["dossier", "format", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
+    ("figure", &ONE_ASSESSMENT),
     ("index", &["format", "draws", "precision", "seed", "threads"]),
     ("check", &["dossier", "format", "threads"]),
     ("new", &[]),
@@ -284,6 +286,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Verify(args) => verify::run(&args, &context),
         Command::Coders(args) => coders::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
+        Command::Figure(args) => figure::run(&args, &context),
         Command::Index(args) => index::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::New(args) => new::run(&args, &context),

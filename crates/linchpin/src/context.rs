@@ -8,6 +8,7 @@ use crate::render::{date, number};
 use linchpin_dossier::{Faults, Files, Folder, Knowledge, Snapshot};
 use linchpin_index::engine::Draws;
 use linchpin_model::text::Lang;
+use linchpin_publish::export::sheet;
 use linchpin_study::{Precision, Setting};
 use serde::Serialize;
 use std::io::{ErrorKind, Write};
@@ -133,25 +134,21 @@ impl<'v> Context<'v> {
 
     /// Prints an answer as one JSON object.
     pub fn json(&self, answer: &impl Serialize) -> Result<(), Error> {
-        let text =
-            serde_json::to_string_pretty(answer).unwrap_or_else(|e| panic!("an answer became no JSON: {e}"));
-        self.print(&format!("{text}\n"))
+        self.print(&json(answer))
     }
 
-    /// Prints a table as CSV.
+    /// Prints a table as CSV, safe to open in a spreadsheet.
     pub fn csv(
         &self,
         columns: &[&str],
-        rows: impl IntoIterator<Item = impl IntoIterator<Item = impl AsRef<[u8]>>>,
+        rows: impl IntoIterator<Item = impl IntoIterator<Item = impl AsRef<str>>>,
     ) -> Result<(), Error> {
-        let mut writer = csv::Writer::from_writer(vec![]);
-        let malformed = |e: csv::Error| -> () { panic!("a table became no CSV: {e}") };
-        writer.write_record(columns).unwrap_or_else(malformed);
-        for row in rows {
-            writer.write_record(row).unwrap_or_else(malformed);
-        }
-        let bytes = writer.into_inner().unwrap_or_else(|e| panic!("a table became no CSV: {e}"));
-        write_bytes(&bytes, self.voice)
+        self.put(sheet::csv(columns, rows).as_bytes())
+    }
+
+    /// Prints what is for programs, byte by byte.
+    pub fn put(&self, bytes: &[u8]) -> Result<(), Error> {
+        finish(std::io::stdout().lock().write_all(bytes), self.voice)
     }
 
     /// A score in the user's language.
@@ -168,6 +165,13 @@ impl<'v> Context<'v> {
     pub fn percent(&self, share: f64) -> String {
         number::percent(share, self.lang())
     }
+}
+
+/// An answer as one JSON object.
+pub fn json(answer: &impl Serialize) -> String {
+    let text =
+        serde_json::to_string_pretty(answer).unwrap_or_else(|e| panic!("an answer became no JSON: {e}"));
+    format!("{text}\n")
 }
 
 /// Where a dossier lies.
@@ -234,10 +238,6 @@ impl Place {
 /// Writes a text, in colour if the output is a terminal.
 pub fn write(text: &str, voice: &Voice) -> Result<(), Error> {
     finish(anstream::stdout().write_all(text.as_bytes()), voice)
-}
-
-fn write_bytes(bytes: &[u8], voice: &Voice) -> Result<(), Error> {
-    finish(std::io::stdout().lock().write_all(bytes), voice)
 }
 
 fn finish(written: std::io::Result<()>, voice: &Voice) -> Result<(), Error> {

@@ -30,6 +30,7 @@ mod names;
 mod notes;
 mod render;
 mod usage;
+mod written;
 
 use std::process::ExitCode;
 

@@ -63,3 +63,7 @@ modality-alleged = behauptet
 modality-denied = bestritten
 said-via = über { $via }
 note-against = dagegen: { $place }
+
+list-and = { $first } und { $last }
+likely-with-word = { $word } ({ $share })
+likely-without-word = mit einer Wahrscheinlichkeit von { $share }

@@ -60,3 +60,7 @@ modality-alleged = alleged
 modality-denied = denied
 said-via = via { $via }
 note-against = against: { $place }
+
+list-and = { $first } and { $last }
+likely-with-word = { $word } ({ $share })
+likely-without-word = with a probability of { $share }

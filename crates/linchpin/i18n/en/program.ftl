@@ -418,6 +418,9 @@ value-sources = SOURCES
 value-state = STATE
 value-status = STATUS
 value-tie = TIE
+value-width = WIDTH
+value-theme = THEME
+value-name = NAME
 value-words = WORDS
 value-topic = TOPIC
 

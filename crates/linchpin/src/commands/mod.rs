@@ -13,6 +13,7 @@ pub mod completions;
 pub mod explain;
 pub mod exposure;
 pub mod fears;
+pub mod figure;
 pub mod formats;
 pub mod gaps;
 pub mod help;

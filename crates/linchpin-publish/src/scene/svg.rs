@@ -1,0 +1,167 @@
+//! A drawing as SVG: classes and geometry, no style attribute and no script, so that it may stand in a page with a strict
+//! content security policy.
+
+use super::skin::{Skin, own_style};
+use super::{Anchor, Mark, Scene, Step, Weight};
+use std::fmt::Write;
+
+/// A drawing as an SVG element. `title` and `description` are read aloud in its place.
+pub fn svg(scene: &Scene, skin: Skin, id: &str, title: &str, description: &str) -> String {
+    let (width, height) = (number(scene.width), number(scene.height));
+    let id = escape(id);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         aria-labelledby=\"{id}-title {id}-description\""
+    );
+    if let Skin::File(_) = skin {
+        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
+    }
+    let _ = write!(
+        out,
+        ">\n<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-description\">{}</desc>\n",
+        escape(title),
+        escape(description)
+    );
+    if let Skin::File(theme) = skin {
+        let _ = writeln!(out, "<style>{}</style>", own_style(theme));
+        let _ = writeln!(out, "<rect class=\"f-paper\" width=\"{width}\" height=\"{height}\"/>");
+    }
+    draw(&scene.marks, &mut out);
+    out.push_str("</svg>\n");
+    out
+}
+
+fn draw(marks: &[Mark], out: &mut String) {
+    for mark in marks {
+        match mark {
+            Mark::Area { steps, tone, opacity } => {
+                let _ = write!(out, "<path class=\"f-{}\" d=\"{}\"", tone.name(), path(steps));
+                if *opacity < 1.0 {
+                    let _ = write!(out, " fill-opacity=\"{}\"", number(*opacity));
+                }
+                out.push_str("/>\n");
+            }
+            Mark::Line { steps, tone, width, dash } => {
+                let class = tone.name();
+                let _ = write!(
+                    out,
+                    "<path class=\"s-{class}\" d=\"{}\" stroke-width=\"{}\"",
+                    path(steps),
+                    number(*width)
+                );
+                if let Some([ink, gap]) = dash.lengths(*width) {
+                    let _ = write!(out, " stroke-dasharray=\"{} {}\"", number(ink), number(gap));
+                }
+                out.push_str("/>\n");
+            }
+            Mark::Text { .. } => text(mark, out),
+            Mark::Group { title, thread, marks } => {
+                out.push_str("<g");
+                if !thread.is_empty() {
+                    let _ = write!(out, " data-thread=\"{}\"", escape(thread));
+                }
+                out.push('>');
+                if !title.is_empty() {
+                    let _ = write!(out, "<title>{}</title>", escape(title));
+                }
+                out.push('\n');
+                draw(marks, out);
+                out.push_str("</g>\n");
+            }
+        }
+    }
+}
+
+fn text(mark: &Mark, out: &mut String) {
+    let Mark::Text { at: [x, y], anchor, text, size, weight, tone, rim } = mark else { return };
+    let anchor = match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
+    };
+    let weight = if *weight == Weight::Bold { " bold" } else { "" };
+    let rim = if *rim { " rim" } else { "" };
+    let (x, y, size) = (number(*x), number(*y), number(*size));
+    let (tone, text) = (tone.name(), escape(text));
+    let _ = writeln!(
+        out,
+        "<text class=\"f-{tone}{weight}{rim}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}>{text}</text>"
+    );
+}
+
+fn path(steps: &[Step]) -> String {
+    let mut path = String::new();
+    let point = |[x, y]: [f64; 2]| format!("{} {}", number(x), number(y));
+    for step in steps {
+        match step {
+            Step::Move(to) => path.push_str(&format!("M{}", point(*to))),
+            Step::Line(to) => path.push_str(&format!("L{}", point(*to))),
+            Step::Curve(a, b, to) => {
+                path.push_str(&format!("C{} {} {}", point(*a), point(*b), point(*to)));
+            }
+            Step::Close => path.push('Z'),
+        }
+    }
+    path
+}
+
+/// A length with at most two decimal places.
+fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".into() } else { text.into() }
+}
+
+/// A text with everything written out that means something in XML, and without the characters that XML forbids.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Letters, Tone, skin::Theme};
+    use super::*;
+
+    fn scene() -> Scene {
+        let mut scene = Scene::new(100.0);
+        scene.height = 40.0;
+        scene.group("Japan: <high> & \"sure\"", "node x", |scene| scene.disc([10.0, 20.0], 4.0, Tone::First));
+        scene.text([20.0, 24.0], "A & B <C>", &Letters::of(12.0).bold().rim());
+        scene
+    }
+
+    #[test]
+    fn an_inline_drawing_has_no_style_and_no_script() {
+        let svg = svg(&scene(), Skin::Inline, "x", "title", "description");
+        assert!(!svg.contains("style") && !svg.contains("script") && !svg.contains(" on"));
+        assert!(svg.contains("class=\"f-ink bold rim\"") && svg.contains("A &amp; B &lt;C&gt;"));
+        assert!(svg.contains("data-thread=\"node x\"") && svg.contains("&quot;sure&quot;"));
+        assert!(svg.contains("aria-labelledby=\"x-title x-description\""));
+    }
+
+    #[test]
+    fn a_file_brings_its_style() {
+        let svg = svg(&scene(), Skin::File(Theme::Print), "x", "title", "description");
+        assert!(
+            svg.contains("<style>") && svg.contains(".f-ink{fill:#000000}") && svg.contains("width=\"100\"")
+        );
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!([1.0, 0.333, -0.001, 12.5].map(number), ["1", "0.33", "0", "12.5"]);
+    }
+}
