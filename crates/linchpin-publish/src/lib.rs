@@ -5,6 +5,7 @@
 
 pub mod cite;
 pub mod date;
+pub mod export;
 pub mod likely;
 pub mod names;
 pub mod number;

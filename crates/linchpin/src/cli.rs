@@ -3,9 +3,10 @@
 //! Only the structure stands here; every text comes from `i18n` by the id of what it describes (see [`crate::help`]).
 
 use crate::commands::{
-    anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, exposure, fears,
-    formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview, profile, retract,
-    robustness, sensitivity, sources, statements, support, tensions, timeline, trajectory, validate, verify,
+    anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, export,
+    exposure, fears, formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview, profile,
+    retract, robustness, sensitivity, sources, statements, support, tensions, timeline, trajectory, validate,
+    verify,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -169,6 +170,7 @@ enum Command {
     Coders(coders::Args),
     Validate(validate::Args),
     Index(index::Args),
+    Export(export::Args),
     Check(check::Args),
     New(new::Args),
     Anchor(anchor::Args),
@@ -213,6 +215,7 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("coders", &["dossier", "format", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("index", &["format", "draws", "precision", "seed", "threads"]),
+    ("export", &["dossier", "as_of", "known_at", "draws", "precision", "hold", "seed", "threads"]),
     ("check", &["dossier", "format", "threads"]),
     ("new", &[]),
     ("anchor", &[]),
@@ -223,6 +226,13 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
 
 /// Commands that print in one form only. They may be asked for it, though that changes nothing.
 const PRINTS_ONLY: [(&str, Format); 1] = [("anchor", Format::Json)];
+
+/// Of the shared options that a command makes use of, those that some of the commands below it make no use of.
+const NOT_BELOW: [(&str, &str, &[&str]); 3] = [
+    ("export", "bibliography", &["as_of", "draws", "precision", "hold", "seed"]),
+    ("export", "statements", &["as_of", "draws", "precision", "hold", "seed"]),
+    ("export", "network", &["known_at", "draws", "precision", "hold", "seed"]),
+];
 
 /// The shared options that some commands make no use of.
 const NOT_FOR_ALL: [&str; 9] = ONE_ASSESSMENT;
@@ -239,6 +249,12 @@ pub fn command() -> clap::Command {
             });
             command.args(hidden.map(|arg| arg.clone().hide(true)))
         });
+    }
+    for (name, below, useless) in NOT_BELOW {
+        let hidden = globals.iter().filter(|arg| useless.contains(&arg.get_id().as_str()));
+        let hidden: Vec<clap::Arg> = hidden.map(|arg| arg.clone().hide(true)).collect();
+        root = root
+            .mut_subcommand(name, |command| command.mut_subcommand(below, |command| command.args(hidden)));
     }
     root
 }
@@ -285,6 +301,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Coders(args) => coders::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
         Command::Index(args) => index::run(&args, &context),
+        Command::Export(args) => export::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::New(args) => new::run(&args, &context),
         Command::Anchor(args) => anchor::run(&args, &context),
@@ -302,9 +319,14 @@ fn refuse_useless(matches: &ArgMatches, voice: &Voice) -> Result<(), Error> {
         id == "dossier" && name != "new"
             || id == "format" && only.is_some() && matches.get_one::<Format>(id) == only
     };
-    for id in NOT_FOR_ALL.iter().filter(|id| !of_use.contains(id) && !harmless(id)) {
+    let below = matches.subcommand_name().unwrap_or_default();
+    let not_below = NOT_BELOW.iter().find(|(command, of_it, _)| (*command, *of_it) == (name, below));
+    let useless = |id: &&&str| not_below.is_some_and(|(.., ids)| ids.contains(id)) || !of_use.contains(id);
+    let called = not_below.map_or(name.to_string(), |_| format!("{name} {below}"));
+    for id in NOT_FOR_ALL.iter().filter(|id| useless(id) && !harmless(id)) {
         if matches.value_source(id) == Some(ValueSource::CommandLine) {
-            let slots = [("option", format!("--{}", id.replace('_', "-")).into()), ("command", name.into())];
+            let slots =
+                [("option", format!("--{}", id.replace('_', "-")).into()), ("command", called.into())];
             let error = Error::usage(voice.fill("usage-useless-option", &slots));
             return Err(match matches.get_one::<PathBuf>("dossier").filter(|_| *id == "dossier") {
                 Some(dossier) => {

@@ -8,6 +8,7 @@ use crate::render::{date, number};
 use linchpin_dossier::{Faults, Files, Folder, Knowledge, Snapshot};
 use linchpin_index::engine::Draws;
 use linchpin_model::text::Lang;
+use linchpin_publish::export::sheet;
 use linchpin_study::{Precision, Setting};
 use serde::Serialize;
 use std::io::{ErrorKind, Write};
@@ -138,20 +139,18 @@ impl<'v> Context<'v> {
         self.print(&format!("{text}\n"))
     }
 
-    /// Prints a table as CSV.
+    /// Prints a table as CSV, safe to open in a spreadsheet.
     pub fn csv(
         &self,
         columns: &[&str],
-        rows: impl IntoIterator<Item = impl IntoIterator<Item = impl AsRef<[u8]>>>,
+        rows: impl IntoIterator<Item = impl IntoIterator<Item = impl AsRef<str>>>,
     ) -> Result<(), Error> {
-        let mut writer = csv::Writer::from_writer(vec![]);
-        let malformed = |e: csv::Error| -> () { panic!("a table became no CSV: {e}") };
-        writer.write_record(columns).unwrap_or_else(malformed);
-        for row in rows {
-            writer.write_record(row).unwrap_or_else(malformed);
-        }
-        let bytes = writer.into_inner().unwrap_or_else(|e| panic!("a table became no CSV: {e}"));
-        write_bytes(&bytes, self.voice)
+        self.put(&sheet::csv(columns, rows))
+    }
+
+    /// Prints a text for programs, byte by byte.
+    pub fn put(&self, text: &str) -> Result<(), Error> {
+        finish(std::io::stdout().lock().write_all(text.as_bytes()), self.voice)
     }
 
     /// A score in the user's language.
@@ -234,10 +233,6 @@ impl Place {
 /// Writes a text, in colour if the output is a terminal.
 pub fn write(text: &str, voice: &Voice) -> Result<(), Error> {
     finish(anstream::stdout().write_all(text.as_bytes()), voice)
-}
-
-fn write_bytes(bytes: &[u8], voice: &Voice) -> Result<(), Error> {
-    finish(std::io::stdout().lock().write_all(bytes), voice)
 }
 
 fn finish(written: std::io::Result<()>, voice: &Voice) -> Result<(), Error> {

@@ -63,3 +63,5 @@ modality-alleged = behauptet
 modality-denied = bestritten
 said-via = über { $via }
 note-against = dagegen: { $place }
+
+export-copy-of = Übernommen aus „{ $title }“ ({ $source }).

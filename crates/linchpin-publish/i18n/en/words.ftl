@@ -60,3 +60,5 @@ modality-alleged = alleged
 modality-denied = denied
 said-via = via { $via }
 note-against = against: { $place }
+
+export-copy-of = Syndicated copy of “{ $title }” ({ $source }).
