@@ -243,20 +243,20 @@ pub fn command() -> clap::Command {
     let globals: Vec<clap::Arg> = root.get_arguments().filter(|arg| arg.is_global_set()).cloned().collect();
     for (name, of_use) in MAKES_USE_OF {
         root = root.mut_subcommand(name, |command| {
-            let hidden = globals.iter().filter(|arg| {
-                let id = arg.get_id().as_str();
-                NOT_FOR_ALL.contains(&id) && !of_use.contains(&id)
-            });
-            command.args(hidden.map(|arg| arg.clone().hide(true)))
+            let command = hiding(command, &globals, |id| NOT_FOR_ALL.contains(&id) && !of_use.contains(&id));
+            let below = NOT_BELOW.iter().filter(|(command, ..)| command == name);
+            below.fold(command, |command, (_, below, useless)| {
+                command.mut_subcommand(below, |command| hiding(command, &globals, |id| useless.contains(&id)))
+            })
         });
     }
-    for (name, below, useless) in NOT_BELOW {
-        let hidden = globals.iter().filter(|arg| useless.contains(&arg.get_id().as_str()));
-        let hidden: Vec<clap::Arg> = hidden.map(|arg| arg.clone().hide(true)).collect();
-        root = root
-            .mut_subcommand(name, |command| command.mut_subcommand(below, |command| command.args(hidden)));
-    }
     root
+}
+
+/// A command that hides some of the shared options.
+fn hiding(command: clap::Command, globals: &[clap::Arg], which: impl Fn(&str) -> bool) -> clap::Command {
+    let hidden = globals.iter().filter(|arg| which(arg.get_id().as_str()));
+    command.args(hidden.map(|arg| arg.clone().hide(true)))
 }
 
 /// Reads the command line and runs its command.

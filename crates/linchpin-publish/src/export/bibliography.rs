@@ -50,3 +50,9 @@ fn listed<'s>(source: &'s Source, view: &View<'_>, voice: &Voice) -> Listed<'s> 
     });
     Listed { source, notes: copy.into_iter().chain(source.note.clone()).collect() }
 }
+
+/// A text without breaks of lines, other characters that control, and several blanks in a row. Blanks that do not break stay.
+fn in_one_line(text: &str) -> String {
+    let parts = text.split(|c: char| c == ' ' || c.is_control()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
+}

@@ -128,3 +128,90 @@ fn allowed(text: &str) -> String {
     let in_one_line = text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c });
     in_one_line.filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use linchpin_model::actor::ActorKind;
+    use proptest::prelude::*;
+    use quick_xml::Reader;
+
+    fn name(text: &str) -> Vec<Name> {
+        let name = |lang| Name {
+            lang,
+            nom: text.into(),
+            r#gen: None,
+            dat: None,
+            acc: None,
+            short: None,
+            used: None,
+        };
+        vec![name(Lang::De), name(Lang::En)]
+    }
+
+    /// Two states and the alliance between them, all of the same name.
+    fn named(text: &str) -> Vocabulary {
+        let actor = |id: &str| Actor {
+            id: id.into(),
+            kind: ActorKind::State,
+            of: None,
+            parts: vec![],
+            head: None,
+            system: None,
+            holders: vec![],
+            codes: vec![],
+            from: None,
+            to: None,
+            successors: vec![],
+            names: name(text),
+        };
+        let member = |id: &str| Member { actor: id.into(), role: None };
+        let tie = Alliance {
+            id: "A-B".into(),
+            kind: AllianceKind::Partnership,
+            members: vec![member("A"), member("B")],
+            includes: vec![],
+            from: None,
+            to: None,
+            names: name(text),
+        };
+        Vocabulary {
+            actors: ["A", "B"].map(|id| (id.into(), actor(id))).into(),
+            alliances: [("A-B".into(), tie)].into(),
+            ..Vocabulary::default()
+        }
+    }
+
+    /// The texts of all names in a graph.
+    fn names_in(graph: &str) -> Vec<String> {
+        let mut reader = Reader::from_str(graph);
+        let (mut found, mut text, mut is_name) = (vec![], String::new(), false);
+        loop {
+            match reader.read_event().expect("sound XML") {
+                Event::Start(start) => {
+                    let key = start.attributes().next().and_then(Result::ok);
+                    is_name = key.is_some_and(|key| key.value.contains(".name_"));
+                    text.clear();
+                }
+                Event::Text(part) => text.push_str(&part.xml10_content()),
+                Event::GeneralRef(part) => {
+                    text.push_str(quick_xml::escape::resolve_xml_entity(&part).expect("an entity of XML"));
+                }
+                Event::End(_) if is_name => {
+                    found.push(text.clone());
+                    is_name = false;
+                }
+                Event::Eof => return found,
+                _ => {}
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_read_back_whatever_they_hold(text in "[<>&\"'\\]!a\u{0}-\u{9f}\u{fffe}]{0,12}|\\PC{0,12}") {
+            let graph = graph(&named(&text), None);
+            prop_assert_eq!(names_in(&graph), vec![allowed(&text); 6]);
+        }
+    }
+}

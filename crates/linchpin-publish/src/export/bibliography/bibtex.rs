@@ -1,8 +1,8 @@
 //! BibTeX. Letters stay UTF-8, as BibTeX 8, Biber and LaTeX since 2018 read them; what LaTeX would take for a command is escaped.
 
-use super::Listed;
 use super::issued::Issued;
 use super::kind::in_bibtex;
+use super::{Listed, in_one_line};
 use linchpin_model::source::{Creator, Source};
 use linchpin_model::text::Lang;
 
@@ -94,7 +94,7 @@ fn part_of_name(part: &str) -> String {
 /// A text that LaTeX prints as it is, in one line. BibTeX counts braces that LaTeX would take as escaped, so they become commands.
 fn escaped(text: &str) -> String {
     let mut found = String::new();
-    for c in text.chars() {
+    for c in in_one_line(text).chars() {
         match c {
             '\\' => found.push_str(r"{\textbackslash}"),
             '{' => found.push_str(r"{\textbraceleft}"),
@@ -105,7 +105,6 @@ fn escaped(text: &str) -> String {
             '>' => found.push_str(r"{\textgreater}"),
             '|' => found.push_str(r"{\textbar}"),
             '&' | '%' | '$' | '#' | '_' => found.extend(['\\', c]),
-            c if c.is_control() => found.push(' '),
             c => found.push(c),
         }
     }
@@ -127,6 +126,8 @@ fn address(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use biblatex::{Bibliography, ChunksExt};
+    use linchpin_model::source::Reliability;
     use proptest::prelude::*;
 
     #[test]
@@ -152,10 +153,51 @@ mod tests {
         assert_eq!(name(&creator(Some("Plato"), None, None)), "{Plato}");
     }
 
+    fn source(title: &str, body: &str) -> Source {
+        let author = Creator { family: None, given: None, literal: Some(body.into()) };
+        Source {
+            id: "s-1".into(),
+            r#type: "report".into(),
+            title: title.into(),
+            author: vec![author],
+            translator: vec![],
+            container_title: None,
+            collection_title: None,
+            number: None,
+            publisher: None,
+            publisher_place: None,
+            number_of_pages: None,
+            issued: "2024-02-29".parse().unwrap(),
+            doi: None,
+            url: Some(format!("https://example.org/{title}")),
+            language: Lang::De,
+            reliability: Reliability::A,
+            speaker: "s".into(),
+            copy_of: None,
+            text_sha256: None,
+            note: None,
+        }
+    }
+
+    const HOSTILE: &str = "[\\\\{}\"%&$#_~^<>|@,=\n\r\tä a-z]{1,30}";
+
     proptest! {
+        #[test]
+        fn an_entry_is_read_back(title in HOSTILE, body in HOSTILE) {
+            let source = source(&title, &body);
+            let written = entry(&Listed { source: &source, notes: vec![title.clone()] });
+            let read = Bibliography::parse(&written).unwrap();
+            let read = read.get("s-1").unwrap();
+            let text = |field: &str| read.get(field).unwrap().format_verbatim();
+            prop_assert_eq!(text("title"), in_one_line(&title), "{}", written);
+            prop_assert_eq!(text("note"), in_one_line(&title), "{}", written);
+            prop_assert_eq!(text("author"), in_one_line(&body), "{}", written);
+            prop_assert_eq!(text("language"), "german");
+        }
+
         /// BibTeX reads up to the brace that closes the field, whatever stands before it.
         #[test]
-        fn braces_are_balanced_and_nothing_breaks_the_line(text in "[\\\\{}\"%&$#_~^<>@,=\n\r\tä a-z]{0,30}") {
+        fn braces_are_balanced_and_nothing_breaks_the_line(text in HOSTILE) {
             for written in [escaped(&text), address(&text)] {
                 let mut depth = 0;
                 for c in written.chars() {

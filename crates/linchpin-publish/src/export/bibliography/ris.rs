@@ -1,8 +1,8 @@
 //! RIS, as reference managers read it (tags of Research Information Systems' format of 2011).
 
-use super::Listed;
 use super::issued::Issued;
 use super::kind::in_ris;
+use super::{Listed, in_one_line};
 use linchpin_model::source::{Creator, Source};
 use linchpin_model::text::Lang;
 
@@ -19,6 +19,7 @@ pub fn record(listed: &Listed<'_>) -> String {
     lines.push(("LA", language.into()));
     lines.extend(listed.notes.iter().map(|note| ("N1", note.clone())));
     lines.push(("ER", String::new()));
+    // a line must not break, or its rest would be read as a tag
     lines.iter().map(|(tag, value)| format!("{tag}  - {}\r\n", in_one_line(value))).collect()
 }
 
@@ -58,9 +59,4 @@ fn name(creator: &Creator) -> String {
         (Some(family), Some(given)) => format!("{family}, {given}"),
         _ => creator.label().to_string(),
     }
-}
-
-/// A line must not break, or its rest would be read as a tag.
-fn in_one_line(value: &str) -> String {
-    value.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
