@@ -53,9 +53,12 @@ fn without_season(fields: Vec<i16>) -> Vec<i16> {
 mod tests {
     use super::*;
 
+    /// A text, its dates, season and whether it is not certain.
+    type Case = (&'static str, &'static [&'static [i16]], Option<i16>, bool);
+
     #[test]
     fn parts_as_far_as_they_are_known() {
-        let cases: [(&str, &[&[i16]], Option<i16>, bool); 11] = [
+        let cases: [Case; 11] = [
             ("2021-05-10", &[&[2021, 5, 10]], None, false),
             ("2021-05", &[&[2021, 5]], None, false),
             ("2021~", &[&[2021]], None, true),
