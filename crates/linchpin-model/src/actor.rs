@@ -31,6 +31,23 @@ pub enum ActorKind {
     Medium,
 }
 
+impl ActorKind {
+    /// The kind as in a dossier.
+    pub fn name(self) -> &'static str {
+        match self {
+            ActorKind::State => "state",
+            ActorKind::Office => "office",
+            ActorKind::Person => "person",
+            ActorKind::Party => "party",
+            ActorKind::Group => "group",
+            ActorKind::Region => "region",
+            ActorKind::Organisation => "organisation",
+            ActorKind::Observer => "observer",
+            ActorKind::Medium => "medium",
+        }
+    }
+}
+
 /// The part of a state's politics that an actor belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

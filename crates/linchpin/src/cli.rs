@@ -3,9 +3,10 @@
 //! Only the structure stands here; every text comes from `i18n` by the id of what it describes (see [`crate::help`]).
 
 use crate::commands::{
-    anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, exposure, fears,
-    figure, formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview, profile, retract,
-    robustness, sensitivity, sources, statements, support, tensions, timeline, trajectory, validate, verify,
+    anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, export,
+    exposure, fears, figure, formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview,
+    profile, retract, robustness, sensitivity, sources, statements, support, tensions, timeline, trajectory,
+    validate, verify,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -170,6 +171,7 @@ enum Command {
     Validate(validate::Args),
     Figure(figure::Args),
     Index(index::Args),
+    Export(export::Args),
     Check(check::Args),
     New(new::Args),
     Anchor(anchor::Args),
@@ -215,6 +217,7 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
     ("figure", &ONE_ASSESSMENT),
     ("index", &["format", "draws", "precision", "seed", "threads"]),
+    ("export", &["dossier", "as_of", "known_at", "draws", "precision", "hold", "seed", "threads"]),
     ("check", &["dossier", "format", "threads"]),
     ("new", &[]),
     ("anchor", &[]),
@@ -226,6 +229,13 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
 /// Commands that print in one form only. They may be asked for it, though that changes nothing.
 const PRINTS_ONLY: [(&str, Format); 1] = [("anchor", Format::Json)];
 
+/// Of the shared options that a command makes use of, those that some of the commands below it make no use of.
+const NOT_BELOW: [(&str, &str, &[&str]); 3] = [
+    ("export", "bibliography", &["as_of", "draws", "precision", "hold", "seed"]),
+    ("export", "statements", &["as_of", "draws", "precision", "hold", "seed"]),
+    ("export", "network", &["known_at", "draws", "precision", "hold", "seed"]),
+];
+
 /// The shared options that some commands make no use of.
 const NOT_FOR_ALL: [&str; 9] = ONE_ASSESSMENT;
 
@@ -235,14 +245,20 @@ pub fn command() -> clap::Command {
     let globals: Vec<clap::Arg> = root.get_arguments().filter(|arg| arg.is_global_set()).cloned().collect();
     for (name, of_use) in MAKES_USE_OF {
         root = root.mut_subcommand(name, |command| {
-            let hidden = globals.iter().filter(|arg| {
-                let id = arg.get_id().as_str();
-                NOT_FOR_ALL.contains(&id) && !of_use.contains(&id)
-            });
-            command.args(hidden.map(|arg| arg.clone().hide(true)))
+            let command = hiding(command, &globals, |id| NOT_FOR_ALL.contains(&id) && !of_use.contains(&id));
+            let below = NOT_BELOW.iter().filter(|(command, ..)| command == name);
+            below.fold(command, |command, (_, below, useless)| {
+                command.mut_subcommand(below, |command| hiding(command, &globals, |id| useless.contains(&id)))
+            })
         });
     }
     root
+}
+
+/// A command that hides some of the shared options.
+fn hiding(command: clap::Command, globals: &[clap::Arg], which: impl Fn(&str) -> bool) -> clap::Command {
+    let hidden = globals.iter().filter(|arg| which(arg.get_id().as_str()));
+    command.args(hidden.map(|arg| arg.clone().hide(true)))
 }
 
 /// Reads the command line and runs its command.
@@ -288,6 +304,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Validate(args) => validate::run(&args, &context),
         Command::Figure(args) => figure::run(&args, &context),
         Command::Index(args) => index::run(&args, &context),
+        Command::Export(args) => export::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::New(args) => new::run(&args, &context),
         Command::Anchor(args) => anchor::run(&args, &context),
@@ -305,9 +322,14 @@ fn refuse_useless(matches: &ArgMatches, voice: &Voice) -> Result<(), Error> {
         id == "dossier" && name != "new"
             || id == "format" && only.is_some() && matches.get_one::<Format>(id) == only
     };
-    for id in NOT_FOR_ALL.iter().filter(|id| !of_use.contains(id) && !harmless(id)) {
+    let below = matches.subcommand_name().unwrap_or_default();
+    let not_below = NOT_BELOW.iter().find(|(command, of_it, _)| (*command, *of_it) == (name, below));
+    let useless = |id: &&&str| not_below.is_some_and(|(.., ids)| ids.contains(id)) || !of_use.contains(id);
+    let called = not_below.map_or(name.to_string(), |_| format!("{name} {below}"));
+    for id in NOT_FOR_ALL.iter().filter(|id| useless(id) && !harmless(id)) {
         if matches.value_source(id) == Some(ValueSource::CommandLine) {
-            let slots = [("option", format!("--{}", id.replace('_', "-")).into()), ("command", name.into())];
+            let slots =
+                [("option", format!("--{}", id.replace('_', "-")).into()), ("command", called.into())];
             let error = Error::usage(voice.fill("usage-useless-option", &slots));
             return Err(match matches.get_one::<PathBuf>("dossier").filter(|_| *id == "dossier") {
                 Some(dossier) => {

@@ -10,7 +10,7 @@ use std::ffi::OsString;
 
 macro_rules! messages {
     ($lang:literal) => {
-        messages!($lang: "program", "calendar", "changes", "burden", "coders", "exposure", "fears", "figure", "formats", "gaps", "index",
+        messages!($lang: "program", "calendar", "changes", "burden", "coders", "export", "exposure", "fears", "figure", "formats", "gaps", "index",
             "matrix", "mechanisms", "overturn", "overview", "profile", "retract", "robustness", "sensitivity", "sources", "support", "tensions", "timeline", "trajectory",
             "verify")
     };

@@ -13,6 +13,7 @@
 //! | `cells` | cells of CSV tables |
 //! | `notes` | footnotes: what says so, who says it, where it stands |
 //! | `names` | alliances and nodes as a user writes them, and how they are shown |
+//! | `written` | files that appear as a whole |
 //! | `builtin` | the dossier inside the program |
 //! | `error` | whose fault it is: exit codes 1, 2 and 3 |
 

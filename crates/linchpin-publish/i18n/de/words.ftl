@@ -67,3 +67,4 @@ note-against = dagegen: { $place }
 list-and = { $first } und { $last }
 likely-with-word = { $word } ({ $share })
 likely-without-word = mit einer Wahrscheinlichkeit von { $share }
+export-copy-of = Übernommen aus „{ $title }“ ({ $source }).

@@ -64,3 +64,4 @@ note-against = against: { $place }
 list-and = { $first } and { $last }
 likely-with-word = { $word } ({ $share })
 likely-without-word = with a probability of { $share }
+export-copy-of = Syndicated copy of “{ $title }” ({ $source }).

@@ -11,6 +11,7 @@ pub mod coders;
 pub mod compare;
 pub mod completions;
 pub mod explain;
+pub mod export;
 pub mod exposure;
 pub mod fears;
 pub mod figure;
