@@ -14,6 +14,7 @@ pub mod likely;
 pub mod names;
 pub mod number;
 pub mod quantity;
+pub mod report;
 pub mod scene;
 pub mod sentence;
 pub mod table;
