@@ -68,3 +68,15 @@ list-and = { $first } und { $last }
 likely-with-word = { $word } ({ $share })
 likely-without-word = mit einer Wahrscheinlichkeit von { $share }
 export-copy-of = Übernommen aus „{ $title }“ ({ $source }).
+
+facet-basis = Rechtliche und politische Grundlage
+facet-obligations = Verpflichtungen
+facet-command = Planung und Führung
+facet-consultation = Politische Konsultation
+facet-military = Militärisches Fundament
+facet-nuclear = Nukleare Dimension
+alliance-treaty-alliance = Vertragsbündnis
+alliance-partnership = Partnerschaft
+alliance-plurilateral = Format mehrerer Staaten
+alliance-information-sharing = Abkommen zum Informationsaustausch
+alliance-group = Gruppe von Bündnissen

@@ -65,3 +65,15 @@ list-and = { $first } and { $last }
 likely-with-word = { $word } ({ $share })
 likely-without-word = with a probability of { $share }
 export-copy-of = Syndicated copy of “{ $title }” ({ $source }).
+
+facet-basis = Legal and political basis
+facet-obligations = Obligations
+facet-command = Planning and command
+facet-consultation = Political consultation
+facet-military = Military underpinning
+facet-nuclear = Nuclear dimension
+alliance-treaty-alliance = Treaty alliance
+alliance-partnership = Partnership
+alliance-plurilateral = Format of several states
+alliance-information-sharing = Agreement to share information
+alliance-group = Group of alliances
