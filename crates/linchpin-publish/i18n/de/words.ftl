@@ -66,7 +66,7 @@ note-against = dagegen: { $place }
 
 list-and = { $first } und { $last }
 likely-with-word = { $word } ({ $share })
-likely-without-word = mit einer Wahrscheinlichkeit von { $share }
+likely-without-word = zu { $share } wahrscheinlich
 export-copy-of = Übernommen aus „{ $title }“ ({ $source }).
 
 facet-basis = Rechtliche und politische Grundlage
@@ -80,3 +80,8 @@ alliance-partnership = Partnerschaft
 alliance-plurilateral = Format mehrerer Staaten
 alliance-information-sharing = Abkommen zum Informationsaustausch
 alliance-group = Gruppe von Bündnissen
+
+count-events = { $count ->
+        [one] 1 Ereignis
+       *[other] { $count } Ereignisse
+    }

@@ -63,7 +63,7 @@ note-against = against: { $place }
 
 list-and = { $first } and { $last }
 likely-with-word = { $word } ({ $share })
-likely-without-word = with a probability of { $share }
+likely-without-word = { $share } probable
 export-copy-of = Syndicated copy of “{ $title }” ({ $source }).
 
 facet-basis = Legal and political basis
@@ -77,3 +77,8 @@ alliance-partnership = Partnership
 alliance-plurilateral = Format of several states
 alliance-information-sharing = Agreement to share information
 alliance-group = Group of alliances
+
+count-events = { $count ->
+        [one] 1 event
+       *[other] { $count } events
+    }

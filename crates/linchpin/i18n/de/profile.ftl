@@ -6,10 +6,6 @@ profile-nothing = Dazu liegt keine Aussage vor.
 profile-column-topic = Gegenstand
 profile-column-level = Stufe oder Wert
 profile-column-when = Wann
-profile-events = { $count ->
-        [one] 1 Ereignis
-       *[other] { $count } Ereignisse
-    }
 profile-disputed = Eine andere Aussage sagt für dieselbe Zeit etwas anderes.
 
 cmd-profile-about = Ein Bündnis Facette für Facette beschreiben

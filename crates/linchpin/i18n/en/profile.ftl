@@ -6,10 +6,6 @@ profile-nothing = No statement says anything about it.
 profile-column-topic = What
 profile-column-level = Level or value
 profile-column-when = When
-profile-events = { $count ->
-        [one] 1 event
-       *[other] { $count } events
-    }
 profile-disputed = Another statement says something else about the same, for a time that overlaps.
 
 cmd-profile-about = Describe an alliance, facet by facet

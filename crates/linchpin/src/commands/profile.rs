@@ -105,7 +105,7 @@ fn said(row: &Row, names: &Names<'_>, context: &Context<'_>) -> String {
     match &row.content {
         Content::Level(level) => names.text(&level.name).into(),
         Content::Amount(amount) => quantity::written(amount, &row.valid, context.voice),
-        Content::Events(count) => context.voice.fill("profile-events", &[("count", (*count).into())]),
+        Content::Events(count) => context.voice.fill("count-events", &[("count", (*count).into())]),
     }
 }
 
