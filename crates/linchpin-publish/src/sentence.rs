@@ -80,8 +80,10 @@ pub enum Slot {
     Difference(f64, Thread),
     /// a share
     Share(f64, Thread),
-    /// a count; the message may decide by it between singular and plural, in a second slot with `-count` behind its name
+    /// a count, in words where it is small; the message may decide by it between singular and plural, in a second slot with `-count` behind its name
     Count(usize, Thread),
+    /// a number that is always written in digits: a seed, a version
+    Digits(u64, Thread),
     /// a count of events with the word for them
     Events(usize, Thread),
     /// what a statement says
@@ -191,8 +193,17 @@ impl Sentence {
             .with("i90", Slot::Interval(shown.score.i90, thread.clone()))
     }
 
-    /// The sentence in the language of some names.
+    /// The sentence in the language of some names. It begins with a capital.
     pub fn speak(&self, names: &Names<'_>) -> Result<Spoken, Error> {
+        self.set(names, capitalised)
+    }
+
+    /// The same as a phrase, for a table or a label: it begins as its words do.
+    pub fn phrase(&self, names: &Names<'_>) -> Result<Spoken, Error> {
+        self.set(names, str::to_string)
+    }
+
+    fn set(&self, names: &Names<'_>, begin: fn(&str) -> String) -> Result<Spoken, Error> {
         let has = |is: fn(&Slot) -> bool| self.slots.iter().any(|(_, slot)| is(slot));
         if has(|slot| matches!(slot, Slot::Likely(..))) && has(|slot| matches!(slot, Slot::Confidence(_))) {
             return Err(Error::LikelyAndConfident(self.message));
@@ -213,7 +224,7 @@ impl Sentence {
                 Filled::Number(number) => (name.as_str(), (*number).into()),
             })
             .collect();
-        let text = capitalised(&names.voice.speak(self.message, &slots)?);
+        let text = begin(&names.voice.speak(self.message, &slots)?);
         let mut runs = parted(&text, &threads);
         if !self.notes.is_empty() {
             runs.push(Run::Notes(self.notes.clone()));
@@ -252,7 +263,8 @@ impl Sentence {
             Slot::Interval(value, thread) => number(number::interval(*value, lang), thread),
             Slot::Difference(value, thread) => number(number::difference(*value, lang), thread),
             Slot::Share(value, thread) => number(number::percent(*value, lang), thread),
-            Slot::Count(count, thread) => number(number::count(*count as u64, lang), thread),
+            Slot::Count(count, thread) => number(number::in_words(*count, lang), thread),
+            Slot::Digits(count, thread) => number(number::count(*count, lang), thread),
             Slot::Events(count, thread) => {
                 number(voice.fill("count-events", &[("count", (*count).into())]), thread)
             }

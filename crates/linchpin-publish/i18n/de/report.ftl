@@ -78,7 +78,7 @@ report-criterion-weight = „{ $node }“ macht { $weight } des Gesamtwerts aus 
         [one] einen Indikator
        *[other] { $leaves } Indikatoren
     } zusammen.
-report-criterion-because = Zum Gewicht: { $because }
+report-criterion-because = Zum Gewicht: { $because }.
 report-criterion-parts = Teile: { $parts }.
 report-criterion-covered = Belegt sind { $known } von { $leaves } Indikatoren, nach Gewicht { $coverage }.
 report-indicator-high = Am höchsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
@@ -93,10 +93,12 @@ report-changes = Was sich verändert hat, und warum
 report-changes-intro = Ein Wert ändert sich, weil etwas geschehen ist, weil etwas Älteres erst jetzt bekannt wurde, weil Belege altern oder weil sich das Verfahren ändert. Was jede Quelle dazu beiträgt, ist als mittlerer Beitrag über alle Reihenfolgen gerechnet (Owen-Werte).
 report-changes-since = Seit dem { $since } haben sich diese Indikatoren am meisten bewegt:
 report-changes-none = Seit dem { $since } hat sich kein Indikator deutlich bewegt, der an beiden Tagen belegt ist.
-report-leaf-moved = „{ $node }“ { $difference } (dass er { $direction ->
+report-leaf-moved = „{ $node }“: im Mittel { $difference }.
+report-leaf-direction = Dass der Wert { $direction ->
         [up] gestiegen
        *[down] gesunken
-    } ist, ist { $likely }).
+    } ist, ist { $likely }.
+report-changes-causes = Woran das liegt, für jedes Kriterium, das an beiden Tagen belegt ist:
 report-why = „{ $node }“ ging von { $from } auf { $to }.
 report-cause = { $why ->
         [time] Alternde Belege und Regierungswechsel
@@ -118,8 +120,8 @@ report-positions-intro = Verglichen werden die jüngsten Positionen, die einer R
 report-positions-apart = „{ $issue }“: Hier liegen die Seiten von { $tie } weit auseinander, Abstand { $distance } auf der Skala von 0 bis 1.
 report-column-issue = Streitfrage
 report-column-apart = Abstand { $tie }
-report-table-positions = Positionen am { $as-of }; Abstand: 0 heißt gleich, 1 heißt an entgegengesetzten Enden der Skala.
-report-place-former = { $cell } (frühere Regierung)
+report-table-positions = Positionen am { $as-of }; Abstand: 0 heißt gleich, 1 heißt an entgegengesetzten Enden der Skala; *: von einer früheren Regierung bezogen.
+report-place-former = { $cell }*
 
 report-burden = Wer trägt welche Last?
 report-burden-intro = Jede Zahl steht unter ihrer Definition; Angaben verschiedener Reihen werden nicht zusammengezählt.

@@ -78,7 +78,7 @@ report-criterion-weight = “{ $node }” makes up { $weight } of the total and 
         [one] one indicator
        *[other] { $leaves } indicators
     } together.
-report-criterion-because = On the weight: { $because }
+report-criterion-because = On the weight: { $because }.
 report-criterion-parts = Parts: { $parts }.
 report-criterion-covered = Evidence covers { $known } of { $leaves } indicators, { $coverage } by weight.
 report-indicator-high = “{ $node }” is highest: { $level }, { $mean } (90%: { $i90 }).
@@ -93,10 +93,12 @@ report-changes = What changed, and why
 report-changes-intro = A score changes because something happened, because something older has only now become known, because evidence grows old, or because the method changes. What each source adds is its mean contribution over all orders (Owen values).
 report-changes-since = Since { $since } these indicators have moved most:
 report-changes-none = Since { $since } no indicator that has evidence on both days has clearly moved.
-report-leaf-moved = “{ $node }” { $difference } (that it has { $direction ->
+report-leaf-moved = “{ $node }”: { $difference } on average.
+report-leaf-direction = That the score has { $direction ->
         [up] risen
        *[down] fallen
-    } is { $likely }).
+    } is { $likely }.
+report-changes-causes = What brought that about, for each criterion that has evidence on both days:
 report-why = “{ $node }” went from { $from } to { $to }.
 report-cause = { $why ->
         [time] Ageing evidence and changes of government
@@ -118,8 +120,8 @@ report-positions-intro = Compared are the newest positions that are a government
 report-positions-apart = “{ $issue }”: here the sides of { $tie } lie far apart, at a distance of { $distance } on the scale from 0 to 1.
 report-column-issue = Issue
 report-column-apart = Distance { $tie }
-report-table-positions = Positions on { $as-of }; distance: 0 means the same, 1 means opposite ends of the scale.
-report-place-former = { $cell } (former government)
+report-table-positions = Positions on { $as-of }; distance: 0 means the same, 1 means opposite ends of the scale; *: taken by a former government.
+report-place-former = { $cell }*
 
 report-burden = Who carries which burden?
 report-burden-intro = Every number stands under its definition; numbers of different series are not added up.

@@ -3,7 +3,7 @@
 use super::document::{Block, Notes, Span, spans};
 use crate::figure::Figure;
 use crate::names::Names;
-use crate::sentence::{Error, Sentence, Slot};
+use crate::sentence::{Error, Sentence};
 
 /// The most statements that one note cites; a sentence that rests on more names the first ones, which weigh most.
 const CITED_AT_ONCE: usize = 4;
@@ -25,9 +25,9 @@ impl<'a> Writer<'a> {
         Writer { names, blocks: vec![], notes: Notes::default(), figures: 0 }
     }
 
-    /// A sentence without slots as plain words.
+    /// A message without slots, as a label.
     pub fn say(&self, message: &'static str) -> Result<String, Error> {
-        self.plain(&Sentence::of(message))
+        Ok(Sentence::of(message).phrase(self.names)?.plain())
     }
 
     /// A sentence as plain words.
@@ -80,7 +80,8 @@ impl<'a> Writer<'a> {
     }
 
     /// A cell of a table.
-    pub fn cell(&mut self, slot: Slot) -> Result<Vec<Span>, Error> {
-        self.paragraph(&[Sentence::of("report-cell").with("cell", slot)])
+    pub fn cell(&mut self, sentence: &Sentence) -> Result<Vec<Span>, Error> {
+        let spoken = sentence.phrase(self.names)?;
+        Ok(spans(&[spoken], &mut self.notes))
     }
 }

@@ -1,10 +1,10 @@
 //! What changed and why, alliance by alliance.
 
-use super::key_points::direction;
+use super::key_points::{TOLD_FROM, direction};
 use crate::report::Material;
 use crate::report::writer::Writer;
 use crate::sentence::{Error, Sentence, Slot, Thread};
-use linchpin_study::assess::NodeScore;
+use linchpin_study::assess::{Change, NodeScore};
 use linchpin_study::changes::{Answer, Cause, Causes};
 
 /// How many indicators are told, and how many new statements.
@@ -34,16 +34,19 @@ fn section(writer: &mut Writer<'_>, found: &Answer, answers: &Material<'_>) -> R
         &id,
         &Sentence::of("report-section-tie").with("tie", Slot::Label(found.tie.clone())),
     )?;
-    let leaves: Vec<Sentence> =
+    let leaves: Vec<Vec<Sentence>> =
         found.leaves.iter().filter_map(|leaf| leaf_moved(leaf, found, answers)).take(TOLD).collect();
-    let mut said = vec![match leaves.is_empty() {
+    writer.text(&[match leaves.is_empty() {
         true => Sentence::of("report-changes-none").with("since", Slot::Day(found.from)),
         false => Sentence::of("report-changes-since").with("since", Slot::Day(found.from)),
-    }];
-    said.extend(leaves);
-    writer.text(&said)?;
-    let causes: Vec<Sentence> = found.causes.iter().flat_map(|causes| why(causes, found)).collect();
-    writer.text(&causes)?;
+    }])?;
+    writer.points(&leaves)?;
+    let causes: Vec<Vec<Sentence>> =
+        found.causes.iter().map(|causes| why(causes, found)).filter(|said| !said.is_empty()).collect();
+    if !causes.is_empty() {
+        writer.text(&[Sentence::of("report-changes-causes")])?;
+    }
+    writer.points(&causes)?;
     let new: Vec<Vec<Sentence>> = found
         .new
         .iter()
@@ -64,17 +67,16 @@ fn section(writer: &mut Writer<'_>, found: &Answer, answers: &Material<'_>) -> R
     writer.points(&new)
 }
 
-fn leaf_moved(leaf: &NodeScore, found: &Answer, answers: &Material<'_>) -> Option<Sentence> {
-    let change = leaf
-        .change
-        .as_ref()
-        .filter(|change| change.shown && change.direction != "same" && change.probability >= 0.55)?;
+fn leaf_moved(leaf: &NodeScore, found: &Answer, answers: &Material<'_>) -> Option<Vec<Sentence>> {
+    let told =
+        |change: &&Change| change.shown && change.direction != "same" && change.probability >= TOLD_FROM;
+    let change = leaf.change.as_ref().filter(told)?;
     let thread = answers.thread(&found.tie, &leaf.node);
-    let sentence = Sentence::of("report-leaf-moved")
+    let moved = Sentence::of("report-leaf-moved")
         .with("node", Slot::Node(leaf.node.clone()))
-        .with("difference", Slot::Difference(change.mean, thread.clone()))
-        .noted(answers.carriers(&found.tie, &leaf.node));
-    Some(direction(sentence, change, answers, thread))
+        .with("difference", Slot::Difference(change.mean, thread.clone()));
+    let likely = direction(Sentence::of("report-leaf-direction"), change, answers, thread);
+    Some(vec![moved, likely.noted(answers.carriers(&found.tie, &leaf.node))])
 }
 
 /// Why a node changed: what each cause adds, as far as it is felt.

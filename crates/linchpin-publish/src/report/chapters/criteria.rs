@@ -128,7 +128,7 @@ fn indicators(writer: &mut Writer<'_>, path: &str, answers: &Material<'_>) -> Re
     head.extend(all.iter().map(|(tie, _)| writer.names.entity(tie)));
     let mut rows: Vec<Vec<Vec<Span>>> = vec![];
     for branch in all[0].1.descendants() {
-        let mut row = vec![writer.cell(Slot::Node(branch.path.clone()))?];
+        let mut row = vec![writer.cell(&cell(Slot::Node(branch.path.clone())))?];
         for (tie, other) in &all {
             let same = other.find(&branch.path);
             row.push(match same {
@@ -143,6 +143,11 @@ fn indicators(writer: &mut Writer<'_>, path: &str, answers: &Material<'_>) -> Re
     let id = format!("table-{}", path.rsplit('/').next().unwrap_or(path));
     writer.blocks.push(Block::Table { id, caption, head, rows });
     Ok(())
+}
+
+/// What stands in a cell.
+pub fn cell(slot: Slot) -> Sentence {
+    Sentence::of("report-cell").with("cell", slot)
 }
 
 /// A score in a cell: level, mean and interval; or that too little is known; or that it does not apply.

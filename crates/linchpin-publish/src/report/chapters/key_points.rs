@@ -8,7 +8,7 @@ use linchpin_study::assess::{Change, NodeScore};
 use linchpin_study::overview::{Doubt, Outlook, Standout};
 
 /// From this probability on a direction is told as one.
-const TOLD_FROM: f64 = 0.55;
+pub const TOLD_FROM: f64 = 0.55;
 /// How many alliances are told of by name.
 const TOLD: usize = 6;
 

@@ -17,7 +17,7 @@ pub fn write(writer: &mut Writer<'_>, answers: &mut Material<'_>) -> Result<(), 
         Sentence::of("report-methods-reading"),
         Sentence::of("report-methods-draws")
             .with("draws", Slot::Count(frame.draws as usize, overview("/frame/draws")))
-            .with("seed", Slot::Count(frame.seed as usize, overview("/frame/seed"))),
+            .with("seed", Slot::Digits(frame.seed, overview("/frame/seed"))),
         Sentence::of("report-methods-intervals"),
         Sentence::of("report-methods-words"),
     ])?;
@@ -38,7 +38,7 @@ pub fn write(writer: &mut Writer<'_>, answers: &mut Material<'_>) -> Result<(), 
             .with("framework", Slot::Text(writer.names.framework.name.clone()))
             .with(
                 "version",
-                Slot::Count(frame.framework_version as usize, overview("/frame/framework_version")),
+                Slot::Digits(frame.framework_version.into(), overview("/frame/framework_version")),
             ),
         Sentence::of("report-limits-reconstruction"),
     ])?;

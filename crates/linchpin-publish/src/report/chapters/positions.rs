@@ -1,5 +1,6 @@
 //! Who stands where: the figure of positions and the table behind it.
 
+use super::criteria::cell;
 use crate::number;
 use crate::report::Material;
 use crate::report::document::{Block, Span};
@@ -70,9 +71,9 @@ fn table(writer: &mut Writer<'_>, rows: &[&Row], found: &Answer) -> Result<(), E
     let lang = writer.names.voice.lang();
     let mut body = vec![];
     for row in rows {
-        let mut line = vec![writer.cell(Slot::Text(row.name.clone()))?];
-        for cell in &row.cells {
-            line.push(places(writer, cell)?);
+        let mut line = vec![writer.cell(&cell(Slot::Text(row.name.clone())))?];
+        for taken in &row.cells {
+            line.push(places(writer, taken)?);
         }
         for distance in &row.distances {
             line.push(match distance.value {

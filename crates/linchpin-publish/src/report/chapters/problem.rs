@@ -1,14 +1,11 @@
 //! Problem and conclusions: what is asked, by which measure, and what comes out of it.
 
-use super::key_points::standing;
+use super::key_points::{TOLD_FROM, standing};
 use crate::report::Material;
 use crate::report::writer::Writer;
 use crate::sentence::{Error, Sentence, Slot, Thread};
 use linchpin_study::assess::Shown;
 use linchpin_study::compare::Answer as Comparison;
-
-/// From this probability on one of two is told to be greater.
-const TOLD_FROM: f64 = 0.55;
 
 /// Writes the chapter.
 pub fn write(writer: &mut Writer<'_>, answers: &mut Material<'_>) -> Result<(), Error> {
