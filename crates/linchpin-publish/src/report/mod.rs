@@ -173,6 +173,32 @@ fn compared(
     nodes.into_par_iter().map(answer).collect()
 }
 
+impl Answers {
+    /// What stands at a place of the answer of a schema (RFC 6901): the first such answer that has the place.
+    pub fn at(&self, schema: &str, pointer: &str) -> Option<serde_json::Value> {
+        fn json<A: serde::Serialize>(answers: &[A]) -> impl Iterator<Item = serde_json::Value> + '_ {
+            answers.iter().filter_map(|answer| serde_json::to_value(answer).ok())
+        }
+        let one = std::slice::from_ref::<overview::Answer>(&self.overview);
+        let all = json(one)
+            .chain(json(&self.explained))
+            .chain(json(&self.profiles))
+            .chain(json(&self.changes))
+            .chain(json(&self.compared))
+            .chain(json(std::slice::from_ref(&self.matrix)))
+            .chain(json(std::slice::from_ref(&self.calendar)))
+            .chain(json(std::slice::from_ref(&self.gaps)))
+            .chain(json(std::slice::from_ref(&self.tensions)));
+        let mut found = all.filter(|answer| answer["schema"] == schema);
+        found.find_map(|answer| answer.pointer(pointer).cloned())
+    }
+
+    /// Every node of the alliances that are told in full.
+    pub fn branch(&self, tie: &EntityId, path: &str) -> Option<&explain::Branch> {
+        self.explained.iter().find(|one| one.tie == *tie).and_then(|one| one.node.find(path))
+    }
+}
+
 /// What chapters are written from: the answers, and the figures that have not been shown yet.
 pub(crate) struct Material<'a> {
     asked: &'a Answers,
@@ -211,7 +237,7 @@ impl<'a> Material<'a> {
 
     /// The statements that carry a node, those that carry most first.
     fn carriers(&self, tie: &EntityId, node: &str) -> Vec<StatementId> {
-        let found = self.explained.iter().find(|one| one.tie == *tie).and_then(|one| one.node.find(node));
+        let found = self.branch(tie, node);
         let mut used: Vec<(f64, &StatementId)> = found.map_or(vec![], |branch| {
             let of = |leaf: &explain::Branch| leaf.weight * leaf.score.coverage;
             branch
