@@ -4,6 +4,7 @@
 //! probabilities ([`likely`]), each in both languages.
 
 pub mod cite;
+pub mod coast;
 pub mod date;
 pub mod likely;
 pub mod names;
