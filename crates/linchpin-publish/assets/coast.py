@@ -17,7 +17,8 @@ One size of data with two degrees of simplification, instead of two sizes, leave
 import heapq
 import json
 import sys
-from math import ceil, cos, radians
+from collections import defaultdict
+from math import ceil, cos, floor, radians
 
 WEST, EAST, SOUTH, NORTH = 60.0, 310.0, -48.0, 75.0
 
@@ -147,16 +148,29 @@ def true_area(ring):
 
 
 def simplified(ring):
-    """Without the corners whose triangle with their neighbours is the smallest, down to a square or a worthy triangle."""
+    """Without the corners whose triangle with their neighbours is the smallest, down to a square or a worthy triangle.
+
+    A corner stays where its triangle holds another, so that no outline comes to cross itself.
+    """
     count = len(ring)
     before = [(i - 1) % count for i in range(count)]
     after = [(i + 1) % count for i in range(count)]
     gone = [False] * count
+    cells = defaultdict(list)
+    for i, (x, y) in enumerate(ring):
+        cells[floor(x), floor(y)].append(i)
 
     def worth(i):
         least = CORNER_NEAR if is_near(ring[i]) else CORNER_FAR
         triangle = [ring[before[i]], ring[i], ring[after[i]]]
         return abs(area(triangle)) * cos(radians(ring[i][1])) / least
+
+    def is_needed(i):
+        corners = (before[i], i, after[i])
+        triangle = [ring[j] for j in corners]
+        west, east, south, north = map(floor, bounds(triangle))
+        around = (j for x in range(west, east + 1) for y in range(south, north + 1) for j in cells[x, y])
+        return any(not gone[j] and j not in corners and is_in(ring[j], triangle) for j in around)
 
     queue = [(worth(i), i) for i in range(count)]
     current = [least for least, _ in queue]
@@ -168,6 +182,8 @@ def simplified(ring):
             continue
         if least >= 1.0:
             break
+        if is_needed(i):
+            continue
         gone[i] = True
         left -= 1
         after[before[i]], before[after[i]] = after[i], before[i]
@@ -175,6 +191,12 @@ def simplified(ring):
             current[j] = max(worth(j), least)
             heapq.heappush(queue, (current[j], j))
     return [point for i, point in enumerate(ring) if not gone[i]]
+
+
+def is_in(point, triangle):
+    """Whether a triangle, its edge included, holds a point."""
+    sides = [area([a, b, point]) for a, b in zip(triangle, triangle[1:] + triangle[:1])]
+    return min(sides) >= 0 or max(sides) <= 0
 
 
 def clipped(ring):

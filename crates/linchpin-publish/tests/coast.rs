@@ -24,11 +24,14 @@ fn on_land(coast: &Coast, [x, y]: [f64; 2]) -> bool {
     coast.rings().iter().flat_map(edges).filter(crossed).count() % 2 == 1
 }
 
-fn numbers(path: &str) -> Vec<f64> {
-    path.split(['M', 'L', 'Z', ' '])
-        .filter(|text| !text.is_empty())
-        .map(|text| text.parse().unwrap())
-        .collect()
+/// The points of a path, in drawing units.
+fn points(path: &str) -> Vec<[f64; 2]> {
+    let number = |text: &str| text.parse().unwrap_or_else(|_| panic!("not a number: “{text}”"));
+    let pair = |text: &str| match text.trim_end_matches('Z').split_once(' ') {
+        Some((x, y)) => [number(x), number(y)],
+        None => panic!("not a point: “{text}”"),
+    };
+    path.split(['M', 'L']).skip(1).map(pair).collect()
 }
 
 #[test]
@@ -78,6 +81,20 @@ fn no_ring_crosses_a_seam_or_leaves_the_window() {
 }
 
 #[test]
+fn no_outline_crosses_itself() {
+    type Edge = ([f64; 2], [f64; 2]);
+    let side = |(a, b): Edge, p: [f64; 2]| (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]);
+    let parts = |edge: Edge, (p, q): Edge| side(edge, p) * side(edge, q) < 0.0;
+    for ring in Coast::new().rings() {
+        let all: Vec<Edge> = edges(ring).collect();
+        for (at, one) in all.iter().enumerate() {
+            let crossing = all[at + 1..].iter().find(|other| parts(*one, **other) && parts(**other, *one));
+            assert_eq!(crossing, None, "{one:?}");
+        }
+    }
+}
+
+#[test]
 fn islands_that_matter_are_there() {
     let coast = Coast::new();
     let islands = [
@@ -122,10 +139,8 @@ fn paths_are_paths_inside_the_drawing() {
                 path.starts_with('M') && path.bytes().all(|byte| b"MLZ0123456789. ".contains(&byte)),
                 "{path:.40}"
             );
-            let numbers = numbers(&path);
-            let (points, []) = numbers.as_chunks::<2>() else { panic!("half a point") };
             let bounds = (0.0..=map.width() + 0.05, 0.0..=map.height() + 0.05);
-            assert!(points.iter().all(|[x, y]| bounds.0.contains(x) && bounds.1.contains(y)));
+            assert!(points(&path).iter().all(|[x, y]| bounds.0.contains(x) && bounds.1.contains(y)));
         }
     }
     assert_eq!(coast.path(&Projection::new(720.0)), Coast::new().path(&Projection::new(720.0)));
@@ -136,15 +151,13 @@ fn the_edge_of_the_window_is_no_shore() {
     let (coast, map) = (Coast::new(), Projection::new(1000.0));
     // Central Asia is cut at 60° east, between 45 and 50° north: land is painted up to there, without a line
     let [x, y] = map.at([60.0, 47.0]);
-    let near = |path: &str| {
-        numbers(path).as_chunks::<2>().0.iter().any(|p| (p[0] - x).abs() < 15.0 && (p[1] - y).abs() < 15.0)
-    };
+    let near = |path: &str| points(path).iter().any(|p| (p[0] - x).abs() < 15.0 && (p[1] - y).abs() < 15.0);
     assert!(near(&coast.path(&map)));
     assert!(!near(&coast.shore(&map)));
     // and an island that is not cut has the same outline in both
-    let guam = |path: &str| path.split('M').map(str::to_owned).filter(|ring| ring.ends_with('Z')).next_back();
-    assert!(guam(&coast.shore(&map)).is_some());
-    assert_eq!(guam(&coast.path(&map)), guam(&coast.shore(&map)));
+    let last = |path: &str| path.split('M').rfind(|ring| ring.ends_with('Z')).map(str::to_owned);
+    assert!(last(&coast.shore(&map)).is_some());
+    assert_eq!(last(&coast.path(&map)), last(&coast.shore(&map)));
 }
 
 /// The extent of the whole world in the paper's projection on a globe of radius 1: 5.41 by 2.63.
@@ -174,7 +187,7 @@ proptest! {
         let drawn = |x: f64, y: f64| {
             let step = 1e-3;
             let corners = [[x, y], [x + step, y], [x + step, y + step], [x, y + step]];
-            area(&corners.map(|corner| map.at(corner)).to_vec()) / (y + step / 2.0).to_radians().cos()
+            area(&corners.map(|corner| map.at(corner)).to_vec()) / libm::cos((y + step / 2.0).to_radians())
         };
         let share = drawn(x, y) / drawn(165.0, 0.0);
         prop_assert!((share - 1.0).abs() < 1e-4, "{}", share);
