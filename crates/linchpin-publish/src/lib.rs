@@ -6,6 +6,7 @@
 //! ([`quantity`]) and words for probabilities ([`likely`]), each in both languages.
 
 pub mod cite;
+pub mod coast;
 pub mod date;
 pub mod export;
 pub mod figure;
