@@ -18,4 +18,5 @@ pub mod report;
 pub mod scene;
 pub mod sentence;
 pub mod table;
+pub mod terms;
 pub mod voice;

@@ -1,9 +1,9 @@
 //! How a dossier's actors, alliances, nodes and sources are called.
 
+use crate::terms;
 use crate::voice::Voice;
 use linchpin_dossier::Snapshot;
 use linchpin_model::Date;
-use linchpin_model::alliance::Role;
 use linchpin_model::framework::{Framework, Node};
 use linchpin_model::id::{EntityId, FactorId, IssueId, NodeId, SourceId, TopicId};
 use linchpin_model::source::Source;
@@ -76,8 +76,7 @@ impl<'a> Names<'a> {
         let shared = (0..own.len()).take_while(|&at| others.iter().all(|o| o.get(at) == own.get(at))).count();
         match (&own[shared..], node.capital) {
             ([word], _) => (*word).to_string(),
-            (_, Some(Role::Guarantor)) => self.voice.say("capital-guarantor"),
-            (_, Some(Role::Ally)) => self.voice.say("capital-ally"),
+            (_, Some(role)) => self.voice.say(terms::role(role)),
             _ => self.text(&node.name).to_string(),
         }
     }

@@ -82,6 +82,16 @@ pub fn count(number: u64, lang: Lang) -> String {
     grouped
 }
 
+/// A count as running text has it: from two to twelve in German, to ten in English, in words.
+pub fn in_words(number: usize, lang: Lang) -> String {
+    const DE: [&str; 11] =
+        ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+    const EN: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let words: &[&str] = if lang == Lang::De { &DE } else { &EN };
+    let word = number.checked_sub(2).and_then(|at| words.get(at));
+    word.map_or_else(|| count(number as u64, lang), |word| (*word).to_string())
+}
+
 fn in_language(text: &str, lang: Lang) -> String {
     if lang == Lang::De { text.replace('.', ",") } else { text.into() }
 }
@@ -103,6 +113,12 @@ mod tests {
         assert_eq!(count(2026, En), "2026");
         assert_eq!((plain(5.07, De), plain(746.9, En)), ("5,07".into(), "746.9".into()));
         assert_eq!((plain(55_300.0, De), plain(-0.5, En)), ("55.300".into(), "−0.5".into()));
+    }
+
+    #[test]
+    fn small_counts_are_words() {
+        assert_eq!([1, 2, 12, 13].map(|n| in_words(n, De)), ["1", "zwei", "zwölf", "13"]);
+        assert_eq!([0, 2, 10, 11].map(|n| in_words(n, En)), ["0", "two", "ten", "11"]);
     }
 
     #[test]

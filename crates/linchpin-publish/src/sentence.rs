@@ -80,8 +80,14 @@ pub enum Slot {
     Difference(f64, Thread),
     /// a share
     Share(f64, Thread),
-    /// a count; the message may decide by it between singular and plural, in a second slot with `-count` behind its name
+    /// a count, in words where it is small; the message may decide by it between singular and plural, in a second slot with `-count` behind its name
     Count(usize, Thread),
+    /// a number that is always written in digits: a seed, a version
+    Digits(u64, Thread),
+    /// a count of events with the word for them
+    Events(usize, Thread),
+    /// what a statement says
+    Stated(Text, StatementId),
     /// an amount with its unit, and when it holds
     Amount(Box<Amount>, String, Thread),
     /// the probability of a stated proposition: its word of ICD 203, where there is one, and how many draws it rests on
@@ -120,8 +126,8 @@ pub struct Sentence {
 pub enum Run {
     /// words
     Words(String),
-    /// a number and where it comes from
-    Number(String, Thread),
+    /// a number, or what a statement says, and where it comes from
+    Traced(String, Thread),
     /// what backs the sentence up to here
     Notes(Vec<StatementId>),
 }
@@ -187,8 +193,17 @@ impl Sentence {
             .with("i90", Slot::Interval(shown.score.i90, thread.clone()))
     }
 
-    /// The sentence in the language of some names.
+    /// The sentence in the language of some names. It begins with a capital.
     pub fn speak(&self, names: &Names<'_>) -> Result<Spoken, Error> {
+        self.set(names, capitalised)
+    }
+
+    /// The same as a phrase, for a table or a label: it begins as its words do.
+    pub fn phrase(&self, names: &Names<'_>) -> Result<Spoken, Error> {
+        self.set(names, str::to_string)
+    }
+
+    fn set(&self, names: &Names<'_>, begin: fn(&str) -> String) -> Result<Spoken, Error> {
         let has = |is: fn(&Slot) -> bool| self.slots.iter().any(|(_, slot)| is(slot));
         if has(|slot| matches!(slot, Slot::Likely(..))) && has(|slot| matches!(slot, Slot::Confidence(_))) {
             return Err(Error::LikelyAndConfident(self.message));
@@ -209,7 +224,7 @@ impl Sentence {
                 Filled::Number(number) => (name.as_str(), (*number).into()),
             })
             .collect();
-        let text = capitalised(&names.voice.speak(self.message, &slots)?);
+        let text = begin(&names.voice.speak(self.message, &slots)?);
         let mut runs = parted(&text, &threads);
         if !self.notes.is_empty() {
             runs.push(Run::Notes(self.notes.clone()));
@@ -248,7 +263,14 @@ impl Sentence {
             Slot::Interval(value, thread) => number(number::interval(*value, lang), thread),
             Slot::Difference(value, thread) => number(number::difference(*value, lang), thread),
             Slot::Share(value, thread) => number(number::percent(*value, lang), thread),
-            Slot::Count(count, thread) => number(number::count(*count as u64, lang), thread),
+            Slot::Count(count, thread) => number(number::in_words(*count, lang), thread),
+            Slot::Digits(count, thread) => number(number::count(*count, lang), thread),
+            Slot::Events(count, thread) => {
+                number(voice.fill("count-events", &[("count", (*count).into())]), thread)
+            }
+            Slot::Stated(text, id) => {
+                number(text.get(lang).to_string(), &Thread::Statements(vec![id.clone()]))
+            }
             Slot::Amount(amount, valid, thread) => number(quantity::written(amount, valid, voice), thread),
             Slot::Likely(p, draws, thread) => {
                 let shown = number(likely::shown(*p, voice), thread);
@@ -279,7 +301,7 @@ impl Spoken {
     /// As plain text, without notes.
     pub fn plain(&self) -> String {
         let text = |run: &Run| match run {
-            Run::Words(text) | Run::Number(text, _) => text.clone(),
+            Run::Words(text) | Run::Traced(text, _) => text.clone(),
             Run::Notes(_) => String::new(),
         };
         self.0.iter().map(text).collect()
@@ -310,7 +332,7 @@ fn parted(text: &str, threads: &[Thread]) -> Vec<Run> {
         let mut letters = marked.chars();
         let place = letters.next().map(|place| (place as u32).wrapping_sub(FIRST) as usize);
         match place.and_then(|place| threads.get(place)) {
-            Some(thread) => runs.push(Run::Number(letters.collect(), thread.clone())),
+            Some(thread) => runs.push(Run::Traced(letters.collect(), thread.clone())),
             None => words(marked, &mut runs),
         }
         words(rest, &mut runs);
@@ -328,9 +350,9 @@ mod tests {
         let runs = parted("Of \u{e000}\u{e101}7\u{e001} only \u{e000}\u{e100}3\u{e001}.", &threads);
         let expected = [
             Run::Words("Of ".into()),
-            Run::Number("7".into(), threads[1].clone()),
+            Run::Traced("7".into(), threads[1].clone()),
             Run::Words(" only ".into()),
-            Run::Number("3".into(), threads[0].clone()),
+            Run::Traced("3".into(), threads[0].clone()),
             Run::Words(".".into()),
         ];
         assert_eq!(runs, expected);

@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 
 macro_rules! messages {
     ($lang:literal) => {
-        messages!($lang: "words", "figures")
+        messages!($lang: "words", "figures", "report")
     };
     ($lang:literal: $($file:literal),+) => {
         concat!($(include_str!(concat!("../i18n/", $lang, "/", $file, ".ftl")), "\n"),+)

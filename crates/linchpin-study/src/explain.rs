@@ -65,6 +65,23 @@ pub struct Branch {
     pub statements: Vec<Used>,
 }
 
+impl Branch {
+    /// The node itself or the one below it that has a path.
+    pub fn find(&self, path: &str) -> Option<&Branch> {
+        self.descendants().into_iter().find(|branch| branch.path == path)
+    }
+
+    /// The node and all below it, in the order of the tree.
+    pub fn descendants(&self) -> Vec<&Branch> {
+        std::iter::once(self).chain(self.children.iter().flat_map(Branch::descendants)).collect()
+    }
+
+    /// The indicators at or below the node, in the order of the tree.
+    pub fn leaves(&self) -> Vec<&Branch> {
+        self.descendants().into_iter().filter(|branch| branch.children.is_empty()).collect()
+    }
+}
+
 /// A rule, for a reader.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RuleText {

@@ -5,8 +5,8 @@
 use crate::commands::{
     anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, export,
     exposure, fears, figure, formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview,
-    profile, retract, robustness, sensitivity, sources, statements, support, tensions, timeline, trajectory,
-    validate, verify,
+    profile, report, retract, robustness, sensitivity, sources, statements, support, tensions, timeline,
+    trajectory, validate, verify,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -169,6 +169,7 @@ enum Command {
     Verify(verify::Args),
     Coders(coders::Args),
     Validate(validate::Args),
+    Report(report::Args),
     Figure(figure::Args),
     Index(index::Args),
     Export(export::Args),
@@ -215,6 +216,7 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
     ("coders", &["dossier", "format", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
+    ("report", &["dossier", "as_of", "known_at", "draws", "seed", "threads"]),
     ("figure", &ONE_ASSESSMENT),
     ("index", &["format", "draws", "precision", "seed", "threads"]),
     ("export", &["dossier", "as_of", "known_at", "draws", "precision", "hold", "seed", "threads"]),
@@ -302,6 +304,7 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Verify(args) => verify::run(&args, &context),
         Command::Coders(args) => coders::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
+        Command::Report(args) => report::run(&args, &context),
         Command::Figure(args) => figure::run(&args, &context),
         Command::Index(args) => index::run(&args, &context),
         Command::Export(args) => export::run(&args, &context),

@@ -11,7 +11,7 @@ use std::ffi::OsString;
 macro_rules! messages {
     ($lang:literal) => {
         messages!($lang: "program", "calendar", "changes", "burden", "coders", "export", "exposure", "fears", "figure", "formats", "gaps", "index",
-            "matrix", "mechanisms", "overturn", "overview", "profile", "retract", "robustness", "sensitivity", "sources", "support", "tensions", "timeline", "trajectory",
+            "matrix", "mechanisms", "overturn", "overview", "profile", "report", "retract", "robustness", "sensitivity", "sources", "support", "tensions", "timeline", "trajectory",
             "verify")
     };
     ($lang:literal: $($file:literal),+) => {

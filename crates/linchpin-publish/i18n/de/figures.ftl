@@ -8,6 +8,7 @@ figure-cards-title = Belastbarkeit der Bündnisse am { $as-of }.
 figure-cards-none = { $count-count ->
         [0] Es sind keine Bündnisse zu bewerten.
         [one] Für das Bündnis reichen die aktuellen Belege nicht zu einem Gesamtwert.
+        [2] Für keines der beiden Bündnisse reichen die aktuellen Belege zu einem Gesamtwert.
        *[other] Für keines der { $count } Bündnisse reichen die aktuellen Belege zu einem Gesamtwert.
     }
 figure-cards-one = { $tie } wird als { $level } belastbar bewertet: { $mean } (90 %: { $i90 }).

@@ -66,7 +66,24 @@ note-against = dagegen: { $place }
 
 list-and = { $first } und { $last }
 likely-with-word = { $word } ({ $share })
-likely-without-word = mit einer Wahrscheinlichkeit von { $share }
+likely-without-word = zu { $share } wahrscheinlich
 export-copy-of = Übernommen aus „{ $title }“ ({ $source }).
 source-copy-of = Übernommen aus „{ $title }“; zählt mit dem Original als eine Quelle.
 source-copy-of-unlisted = Übernommen aus einer hier nicht aufgeführten Quelle ({ $source }); zählt mit ihr als eine Quelle.
+
+facet-basis = Rechtliche und politische Grundlage
+facet-obligations = Verpflichtungen
+facet-command = Planung und Führung
+facet-consultation = Politische Konsultation
+facet-military = Militärisches Fundament
+facet-nuclear = Nukleare Dimension
+alliance-treaty-alliance = Vertragsbündnis
+alliance-partnership = Partnerschaft
+alliance-plurilateral = Format mehrerer Staaten
+alliance-information-sharing = Abkommen zum Informationsaustausch
+alliance-group = Gruppe von Bündnissen
+
+count-events = { $count ->
+        [one] 1 Ereignis
+       *[other] { $count } Ereignisse
+    }

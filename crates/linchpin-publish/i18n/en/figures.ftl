@@ -8,6 +8,7 @@ figure-cards-title = Resilience of the alliances on { $as-of }.
 figure-cards-none = { $count-count ->
         [0] There are no alliances to assess.
         [one] Current evidence does not suffice for a total for the alliance.
+        [2] Current evidence suffices for a total for neither of the two alliances.
        *[other] Current evidence suffices for a total for none of the { $count } alliances.
     }
 figure-cards-one = { $tie } is assessed as { $level } in resilience: { $mean } (90%: { $i90 }).

@@ -63,7 +63,24 @@ note-against = against: { $place }
 
 list-and = { $first } and { $last }
 likely-with-word = { $word } ({ $share })
-likely-without-word = with a probability of { $share }
+likely-without-word = { $share } probable
 export-copy-of = Syndicated copy of “{ $title }” ({ $source }).
 source-copy-of = Syndicated copy of “{ $title }”; counts as one source with the original.
 source-copy-of-unlisted = Syndicated copy of a source that is not listed here ({ $source }); counts as one source with it.
+
+facet-basis = Legal and political basis
+facet-obligations = Obligations
+facet-command = Planning and command
+facet-consultation = Political consultation
+facet-military = Military underpinning
+facet-nuclear = Nuclear dimension
+alliance-treaty-alliance = Treaty alliance
+alliance-partnership = Partnership
+alliance-plurilateral = Format of several states
+alliance-information-sharing = Agreement to share information
+alliance-group = Group of alliances
+
+count-events = { $count ->
+        [one] 1 event
+       *[other] { $count } events
+    }

@@ -7,9 +7,11 @@ mod interval;
 use crate::figure::Figure;
 use crate::names::Names;
 use linchpin_dossier::Snapshot;
+use linchpin_model::Date;
 use linchpin_model::alliance::Role;
 use linchpin_model::id::EntityId;
-use linchpin_study::Setting;
+use linchpin_study::overview;
+use linchpin_study::{Error, Setting};
 
 /// The figures there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,17 +83,42 @@ pub struct Asked {
     pub about: Option<EntityId>,
     /// the node or indicator; the root, if absent
     pub node: Option<String>,
+    /// the date that changes are measured from; the dossier's own, if absent
+    pub since: Option<Date>,
     /// the setting
     pub setting: Setting,
 }
 
-/// Answers the question of a figure and makes the figure of it.
-pub fn figure(kind: Kind, asked: &Asked, names: &Names<'_>) -> Result<Figure, linchpin_study::Error> {
-    match kind {
+/// The answer to the question of a figure.
+pub enum Found {
+    /// of [`Kind::Cards`]
+    Cards(Box<overview::Answer>),
+}
+
+/// Answers the question of a figure.
+pub fn ask(kind: Kind, asked: &Asked, snapshot: &Snapshot) -> Result<Found, Error> {
+    let Asked { since, setting, .. } = asked.clone();
+    Ok(match kind {
         Kind::Cards => {
-            let question = linchpin_study::overview::Overview { since: None, setting: asked.setting.clone() };
-            let found = linchpin_study::overview::answer(&question, names.snapshot)?;
-            Ok(cards::figure(&found, names))
+            Found::Cards(Box::new(overview::answer(&overview::Overview { since, setting }, snapshot)?))
+        }
+    })
+}
+
+/// What was found, if the dossier has anything for the figure; another reason for there being no answer stays one.
+pub fn if_any(found: Result<Found, Error>) -> Result<Option<Found>, Error> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::NoEarlierDate | Error::Assess(linchpin_assess::Error::NoCells)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+impl Found {
+    /// The figure of what was found, in the language of some names.
+    pub fn figure(&self, names: &Names<'_>) -> Figure {
+        match self {
+            Found::Cards(found) => cards::figure(found, names),
         }
     }
 }

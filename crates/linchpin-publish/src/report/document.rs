@@ -14,8 +14,8 @@ pub enum Span {
     Strong(String),
     /// words in italics: the titles of books and newspapers
     Emphasis(String),
-    /// a number and where it comes from
-    Number(String, Thread),
+    /// a number, or what a statement says, and where it comes from
+    Traced(String, Thread),
     /// the mark of the n-th note, counted from 0
     Note(usize),
     /// an address
@@ -127,7 +127,7 @@ pub fn spans(sentences: &[Spoken], notes: &mut Notes) -> Vec<Span> {
         for run in &sentence.0 {
             spans.push(match run {
                 Run::Words(words) => Span::Words(words.clone()),
-                Run::Number(number, thread) => Span::Number(number.clone(), thread.clone()),
+                Run::Traced(number, thread) => Span::Traced(number.clone(), thread.clone()),
                 Run::Notes(statements) => Span::Note(notes.place(statements)),
             });
         }
@@ -141,7 +141,7 @@ pub fn plain(spans: &[Span]) -> String {
         Span::Words(words)
         | Span::Strong(words)
         | Span::Emphasis(words)
-        | Span::Number(words, _)
+        | Span::Traced(words, _)
         | Span::Link(words) => words.clone(),
         Span::Note(_) => String::new(),
     };

@@ -3,19 +3,9 @@
 profile-title = Profil: { $tie }
 profile-no-members = Das Dossier führt die Mitglieder nicht auf.
 profile-nothing = Dazu liegt keine Aussage vor.
-profile-basis = Rechtliche und politische Grundlage
-profile-obligations = Verpflichtungen
-profile-command = Planung und Führung
-profile-consultation = Politische Konsultation
-profile-military = Militärisches Fundament
-profile-nuclear = Nukleare Dimension
 profile-column-topic = Gegenstand
 profile-column-level = Stufe oder Wert
 profile-column-when = Wann
-profile-events = { $count ->
-        [one] 1 Ereignis
-       *[other] { $count } Ereignisse
-    }
 profile-disputed = Eine andere Aussage sagt für dieselbe Zeit etwas anderes.
 
 cmd-profile-about = Ein Bündnis Facette für Facette beschreiben

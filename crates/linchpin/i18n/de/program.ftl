@@ -153,11 +153,6 @@ status-hypothetical = nur gedacht
 
 ## Bündnisse
 
-alliance-treaty-alliance = Vertragsbündnis
-alliance-partnership = Partnerschaft
-alliance-plurilateral = Format mehrerer Staaten
-alliance-information-sharing = Abkommen zum Informationsaustausch
-alliance-group = Gruppe von Bündnissen
 
 ## Spalten
 

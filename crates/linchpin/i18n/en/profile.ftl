@@ -3,19 +3,9 @@
 profile-title = Profile: { $tie }
 profile-no-members = The dossier does not list its members.
 profile-nothing = No statement says anything about it.
-profile-basis = Legal and political basis
-profile-obligations = Obligations
-profile-command = Planning and command
-profile-consultation = Political consultation
-profile-military = Military underpinning
-profile-nuclear = Nuclear dimension
 profile-column-topic = What
 profile-column-level = Level or value
 profile-column-when = When
-profile-events = { $count ->
-        [one] 1 event
-       *[other] { $count } events
-    }
 profile-disputed = Another statement says something else about the same, for a time that overlaps.
 
 cmd-profile-about = Describe an alliance, facet by facet

@@ -153,11 +153,6 @@ status-hypothetical = only imagined
 
 ## Alliances
 
-alliance-treaty-alliance = Treaty alliance
-alliance-partnership = Partnership
-alliance-plurilateral = Format of several states
-alliance-information-sharing = Agreement to share information
-alliance-group = Group of alliances
 
 ## Columns
 

@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use linchpin_dossier::Snapshot;
 use linchpin_model::id::EntityId;
 use linchpin_publish::figure::{Figure, Look};
-use linchpin_publish::figures::{About, Asked, Kind, figure, subjects};
+use linchpin_publish::figures::{About, Asked, Kind, ask, subjects};
 use linchpin_publish::scene::Width;
 use linchpin_publish::scene::skin::{Skin, Theme};
 use linchpin_study::Setting;
@@ -90,8 +90,8 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let names = Names::new(context.voice, &snapshot, framework, basis.as_of);
     let node = args.node.as_deref().map(|node| node_path(framework, node, context.voice)).transpose()?;
     let about = about(kind, args, &setting, &names, context)?;
-    let asked = Asked { about, node, setting };
-    let figure = figure(kind, &asked, &names).map_err(failed)?;
+    let asked = Asked { about, node, since: None, setting };
+    let figure = ask(kind, &asked, &snapshot).map_err(failed)?.figure(&names);
     let form = form(args.out.as_deref(), context)?;
     let bytes = written(&figure, form, args, &names, context)?;
     match &args.out {

@@ -10,7 +10,7 @@ use crate::notes::Notes;
 use crate::render::table::{Edge, Table};
 use crate::render::{NONE, date, footnotes, section, width, wrap};
 use linchpin_model::alliance::{AllianceKind, Member, Role};
-use linchpin_model::edtf::Edtf;
+use linchpin_publish::terms;
 use linchpin_study::formats::{Answer, Format, Formats, Standing, answer};
 
 /// The options of `formats`.
@@ -108,7 +108,7 @@ fn table<'a>(
     for format in formats {
         table.row([
             names.entity(&format.id),
-            span(format.from.as_ref(), format.to.as_ref(), context),
+            terms::span(format.from.as_ref(), format.to.as_ref(), context.voice),
             members(&format.members, names),
             context.count(format.statements.len()),
             notes.spaced_marks(format.statements.iter().take(cited)),
@@ -147,26 +147,6 @@ fn place(position: &Standing, names: &Names<'_>) -> String {
     let issue = names.issue(&position.issue);
     let place = position.place.as_ref().map(|place| names.text(place));
     place.map_or(issue.to_string(), |place| format!("{issue}: {place}"))
-}
-
-/// What binds the members of an alliance, in words.
-pub fn kind_name(kind: AllianceKind, context: &Context<'_>) -> String {
-    context.voice.say(match kind {
-        AllianceKind::TreatyAlliance => "alliance-treaty-alliance",
-        AllianceKind::Partnership => "alliance-partnership",
-        AllianceKind::Plurilateral => "alliance-plurilateral",
-        AllianceKind::InformationSharing => "alliance-information-sharing",
-        AllianceKind::Group => "alliance-group",
-    })
-}
-
-/// From when to when something has existed; empty, where neither is known.
-pub fn span(from: Option<&Edtf>, to: Option<&Edtf>, context: &Context<'_>) -> String {
-    if from.is_none() && to.is_none() {
-        return String::new();
-    }
-    let end = |date: Option<&Edtf>| date.map_or("..".to_string(), |date| date.to_string());
-    date::brief(&format!("{}/{}", end(from), end(to)), context.voice)
 }
 
 const COLUMNS: [&str; 12] = [

@@ -26,6 +26,7 @@ pub mod new;
 pub mod overturn;
 pub mod overview;
 pub mod profile;
+pub mod report;
 pub mod retract;
 pub mod robustness;
 pub mod sensitivity;

@@ -1,6 +1,5 @@
 //! `linchpin profile`: what kind of alliance it is, facet by facet.
 
-use super::formats::{kind_name, span};
 use crate::cells::{CITED_COLUMNS, cell, cited_cells};
 use crate::context::Context;
 use crate::error::Error;
@@ -9,8 +8,9 @@ use crate::names::{Names, study_error};
 use crate::notes::Notes;
 use crate::render::table::{Edge, Table};
 use crate::render::{date, footnotes, quantity, section, width, wrap};
-use linchpin_model::alliance::{Member, Role};
+use linchpin_model::alliance::Member;
 use linchpin_model::vocabulary::Facet;
+use linchpin_publish::terms;
 use linchpin_study::Amount;
 use linchpin_study::profile::{Answer, Content, FacetRows, LevelGiven, Profile, Row, answer};
 
@@ -44,7 +44,7 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     text.push_str(&format!("\n{}\n", wrap(&what_binds(found, names, context), width(), "")));
     let mut notes = Notes::default();
     for facet in &found.facets {
-        text.push_str(&section(&voice.say(facet_name(facet.facet))));
+        text.push_str(&section(&voice.say(terms::facet(facet.facet))));
         if facet.rows.is_empty() {
             text.push_str(&format!("  {}\n", voice.say("profile-nothing")));
         } else {
@@ -61,35 +61,17 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
 /// The kind of alliance, its members with their roles, and since when it has existed.
 fn what_binds(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
     let member = |member: &Member| match member.role {
-        Some(role) => format!("{} ({})", names.entity(&member.actor), role_name(role, context)),
+        Some(role) => format!("{} ({})", names.entity(&member.actor), context.voice.say(terms::role(role))),
         None => names.entity(&member.actor),
     };
     let members = found.members.iter().map(member);
     let members: Vec<String> = members.chain(found.includes.iter().map(|tie| names.entity(tie))).collect();
-    let kind = kind_name(found.kind, context);
-    let lasting = span(found.from.as_ref(), found.to.as_ref(), context);
+    let kind = context.voice.say(terms::bond(found.kind));
+    let lasting = terms::span(found.from.as_ref(), found.to.as_ref(), context.voice);
     let bond = if lasting.is_empty() { kind } else { format!("{kind}, {lasting}") };
     match members.is_empty() {
         true => format!("{bond}. {}", context.voice.say("profile-no-members")),
         false => format!("{bond}: {}.", members.join(", ")),
-    }
-}
-
-fn role_name(role: Role, context: &Context<'_>) -> String {
-    context.voice.say(match role {
-        Role::Guarantor => "capital-guarantor",
-        Role::Ally => "capital-ally",
-    })
-}
-
-fn facet_name(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Basis => "profile-basis",
-        Facet::Obligations => "profile-obligations",
-        Facet::Command => "profile-command",
-        Facet::Consultation => "profile-consultation",
-        Facet::Military => "profile-military",
-        Facet::Nuclear => "profile-nuclear",
     }
 }
 
@@ -123,7 +105,7 @@ fn said(row: &Row, names: &Names<'_>, context: &Context<'_>) -> String {
     match &row.content {
         Content::Level(level) => names.text(&level.name).into(),
         Content::Amount(amount) => quantity::written(amount, &row.valid, context.voice),
-        Content::Events(count) => context.voice.fill("profile-events", &[("count", (*count).into())]),
+        Content::Events(count) => context.voice.fill("count-events", &[("count", (*count).into())]),
     }
 }
 

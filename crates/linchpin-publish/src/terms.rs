@@ -1,0 +1,47 @@
+//! The field's terms that have a fixed wording: the messages of kinds of alliance, roles and facets.
+
+use crate::date;
+use crate::voice::Voice;
+use linchpin_model::alliance::{AllianceKind, Role};
+use linchpin_model::edtf::Edtf;
+use linchpin_model::vocabulary::Facet;
+
+/// What binds the members of an alliance.
+pub fn bond(kind: AllianceKind) -> &'static str {
+    match kind {
+        AllianceKind::TreatyAlliance => "alliance-treaty-alliance",
+        AllianceKind::Partnership => "alliance-partnership",
+        AllianceKind::Plurilateral => "alliance-plurilateral",
+        AllianceKind::InformationSharing => "alliance-information-sharing",
+        AllianceKind::Group => "alliance-group",
+    }
+}
+
+/// What a member is to the others.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Guarantor => "capital-guarantor",
+        Role::Ally => "capital-ally",
+    }
+}
+
+/// A facet of a profile.
+pub fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Basis => "facet-basis",
+        Facet::Obligations => "facet-obligations",
+        Facet::Command => "facet-command",
+        Facet::Consultation => "facet-consultation",
+        Facet::Military => "facet-military",
+        Facet::Nuclear => "facet-nuclear",
+    }
+}
+
+/// From when to when something has existed; empty, where neither is known.
+pub fn span(from: Option<&Edtf>, to: Option<&Edtf>, voice: &Voice) -> String {
+    if from.is_none() && to.is_none() {
+        return String::new();
+    }
+    let end = |date: Option<&Edtf>| date.map_or("..".to_string(), |date| date.to_string());
+    date::brief(&format!("{}/{}", end(from), end(to)), voice)
+}
