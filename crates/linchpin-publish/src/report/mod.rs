@@ -7,6 +7,7 @@ pub mod bibliography;
 mod chapters;
 pub mod document;
 pub mod html;
+pub mod typst;
 mod writer;
 
 use crate::cite;
