@@ -68,6 +68,8 @@ list-and = { $first } und { $last }
 likely-with-word = { $word } ({ $share })
 likely-without-word = zu { $share } wahrscheinlich
 export-copy-of = Übernommen aus „{ $title }“ ({ $source }).
+source-copy-of = Übernommen aus „{ $title }“; zählt mit dem Original als eine Quelle.
+source-copy-of-unlisted = Übernommen aus einer hier nicht aufgeführten Quelle ({ $source }); zählt mit ihr als eine Quelle.
 
 facet-basis = Rechtliche und politische Grundlage
 facet-obligations = Verpflichtungen

@@ -65,6 +65,8 @@ list-and = { $first } and { $last }
 likely-with-word = { $word } ({ $share })
 likely-without-word = { $share } probable
 export-copy-of = Syndicated copy of “{ $title }” ({ $source }).
+source-copy-of = Syndicated copy of “{ $title }”; counts as one source with the original.
+source-copy-of-unlisted = Syndicated copy of a source that is not listed here ({ $source }); counts as one source with it.
 
 facet-basis = Legal and political basis
 facet-obligations = Obligations

@@ -6,7 +6,7 @@
 
 mod bibtex;
 mod csl;
-mod issued;
+pub(crate) mod issued;
 mod kind;
 mod ris;
 
@@ -52,7 +52,7 @@ fn listed<'s>(source: &'s Source, view: &View<'_>, voice: &Voice) -> Listed<'s> 
 }
 
 /// A text without breaks of lines, other characters that control, and several blanks in a row. Blanks that do not break stay.
-fn in_one_line(text: &str) -> String {
+pub(crate) fn in_one_line(text: &str) -> String {
     let parts = text.split(|c: char| c == ' ' || c.is_control()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
 }

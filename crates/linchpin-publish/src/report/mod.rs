@@ -3,9 +3,11 @@
 //! [`ask`] puts all questions of a study; [`document`] says the answers in one language, chapter by chapter; a renderer gives the
 //! document its form.
 
+pub mod bibliography;
 mod chapters;
 pub mod document;
 pub mod html;
+pub mod typst;
 mod writer;
 
 use crate::cite;
