@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::names::{Names, study_error};
 use crate::render::date;
 use crate::written::Written;
-use linchpin_publish::report::{Question, ask, document, empty, html};
+use linchpin_publish::report::{Question, ask, document, empty, html, typst};
 use linchpin_study::Error as StudyError;
 use std::path::{Path, PathBuf};
 
@@ -53,6 +53,7 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
 #[derive(Clone, Copy)]
 enum Form {
     Html,
+    Typst,
 }
 
 impl Form {
@@ -63,6 +64,7 @@ impl Form {
     ) -> Result<Vec<u8>, linchpin_publish::sentence::Error> {
         match self {
             Form::Html => Ok(html::html(document, names)?.into_bytes()),
+            Form::Typst => Ok(typst::typst(document, names)?.into_bytes()),
         }
     }
 }
@@ -73,6 +75,7 @@ fn form(out: Option<&Path>, context: &Context<'_>) -> Result<Form, Error> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
     match ending.as_str() {
         "html" | "htm" => Ok(Form::Html),
+        "typ" => Ok(Form::Typst),
         _ => {
             let slots = [("file", path.display().to_string().into())];
             let error = Error::usage(context.voice.fill("report-ending", &slots));
