@@ -64,6 +64,8 @@ pub enum Slot {
     Entities(Vec<EntityId>, Case),
     /// an actor or alliance by its short name, as in tables
     Label(EntityId),
+    /// who, and towards whom, by their short names
+    Sides(EntityId, Option<EntityId>),
     /// a node or indicator by its name
     Node(String),
     /// several of them
@@ -254,6 +256,7 @@ impl Sentence {
                 voice.list(&all?)
             }
             Slot::Label(id) => names.entity(id),
+            Slot::Sides(subject, object) => names.sides(subject, object.as_ref()),
             Slot::Node(path) => names.node(path),
             Slot::Nodes(paths) => voice.list(&paths.iter().map(|path| names.node(path)).collect::<Vec<_>>()),
             Slot::Factor(id) => names.factor(id).to_string(),

@@ -43,8 +43,8 @@ figure-criteria-not-applicable = entfällt
 
 figure-trajectory-shows = ein Wert und seine Kriterien über die Jahre, mit Lücken
 figure-trajectory-title = { $tie } über die Jahre, bis { $to }.
-figure-trajectory-finding = „{ $node }“ lag im { $from } bei { $start } und im { $to } bei { $end }.
-figure-trajectory-once = „{ $node }“ ist nur einmal ausreichend belegt, im { $date }: { $mean }.
+figure-trajectory-finding = „{ $node }“ erreichte im { $from } die Stufe „{ $start }“ und im { $to } die Stufe „{ $end }“.
+figure-trajectory-once = „{ $node }“ ist nur einmal ausreichend belegt, im { $date }: { $level }.
 figure-trajectory-none = { $tie } ist zu keinem Zeitpunkt ausreichend belegt.
 figure-trajectory-reading = Linie: Mittel; dunkles Band: 50 %, helles: 90 % der Ziehungen; gepunktet: zu wenig belegt. Oben: neue Staats- und Regierungschefs; Dreiecke: Erscheinen der Quellen.
 figure-trajectory-gap = zu wenig belegt

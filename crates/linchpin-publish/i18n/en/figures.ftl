@@ -43,8 +43,8 @@ figure-criteria-not-applicable = not applicable
 
 figure-trajectory-shows = a score and its criteria over the years, with gaps
 figure-trajectory-title = { $tie } over the years, to { $to }.
-figure-trajectory-finding = “{ $node }” stood at { $start } in { $from } and at { $end } in { $to }.
-figure-trajectory-once = “{ $node }” has enough evidence only once, in { $date }: { $mean }.
+figure-trajectory-finding = “{ $node }” reached the level “{ $start }” in { $from } and “{ $end }” in { $to }.
+figure-trajectory-once = “{ $node }” has enough evidence only once, in { $date }: { $level }.
 figure-trajectory-none = { $tie } has enough evidence at no time.
 figure-trajectory-reading = Line: mean; dark band: 50%, light band: 90% of draws; dotted: too little evidence. Top: new heads of state and government; triangles: sources issued.
 figure-trajectory-gap = too little evidence

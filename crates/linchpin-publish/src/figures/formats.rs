@@ -12,7 +12,7 @@ use linchpin_study::formats::{Answer, Format};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many members have a column of their own on a page: those in most formats.
-const COLUMNS: usize = 9;
+const COLUMNS: usize = 6;
 
 /// The figure of formats.
 pub fn figure(found: &Answer, names: &Names<'_>) -> Figure {
@@ -122,8 +122,8 @@ fn grid(scene: &mut Scene, table: &Table, canvas: &Canvas<'_>) {
         }
     }
     heads.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let label = 220.0;
-    let others = 120.0;
+    let label = 190.0;
+    let others = 170.0;
     let step = ((scene.width - label - others) / heads.len().max(1) as f64).min(64.0);
     let letters = Letters::of(11.0).tone(Tone::Quiet).middle();
     let lines: Vec<Vec<String>> = heads.iter().map(|(_, _, name)| letters.wrap(name, step - 4.0)).collect();

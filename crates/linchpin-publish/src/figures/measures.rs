@@ -58,16 +58,16 @@ fn figure(words: Words, found: &Answer, names: &Names<'_>) -> Figure {
     }
 }
 
-/// Of the measure with most values: its greatest one.
+/// Of the first measure that has values: its greatest one.
 fn finding(words: &Words, found: &Answer) -> Sentence {
-    let most = found.measures.iter().rev().max_by_key(|measure| measure.values.len());
-    let greatest = most.and_then(|measure| {
+    let first = found.measures.iter().find(|measure| !measure.values.is_empty());
+    let greatest = first.and_then(|measure| {
         Some((measure, measure.values.iter().max_by(|a, b| a.value.total_cmp(&b.value))?))
     });
     match greatest {
         Some((measure, value)) => Sentence::of(words.finding)
             .with("measure", Slot::Text(measure.name.clone()))
-            .with("subject", Slot::Label(value.subject.clone()))
+            .with("subject", Slot::Sides(value.subject.clone(), value.object.clone()))
             .with("amount", Slot::Amount(Box::new(value.amount()), value.cited.valid.clone(), thread(value)))
             .with("when", Slot::When(value.cited.valid.clone())),
         None => Sentence::of(words.none),
@@ -134,7 +134,10 @@ fn row(table: &mut Table, measure: &Measured, value: &Value, names: &Names<'_>) 
 }
 
 const ROW: f64 = 19.0;
+/// Between the columns of a page.
+const GUTTER: f64 = 28.0;
 
+/// Blocks of measures, on a page in two columns, each block in the one that is shorter so far.
 fn draw(table: &Table, canvas: &Canvas<'_>) -> Scene {
     let mut scene = canvas.scene();
     if table.is_empty() {
@@ -142,32 +145,43 @@ fn draw(table: &Table, canvas: &Canvas<'_>) -> Scene {
         scene.height = 24.0;
         return scene;
     }
-    let mut y = 6.0;
+    let columns = canvas.pick(2, 1);
+    let width = (scene.width - GUTTER * (columns - 1) as f64) / columns as f64;
+    let mut ends: Vec<f64> = vec![6.0; columns];
     for measure in table.words("measure") {
         let rows: Vec<Row<'_>> = table.having("measure", measure).collect();
-        let name = rows.first().map_or("", |row| row.word("measure_name"));
-        y = scene.paragraph([0.0, y + 12.0], name, scene.width, &Letters::of(13.0).bold());
-        // values in different units have no common scale
-        let mut units: Vec<&str> = vec![];
-        for row in &rows {
-            if !units.contains(&row.word("unit")) {
-                units.push(row.word("unit"));
-            }
-        }
-        for unit in units {
-            let same: Vec<&Row<'_>> = rows.iter().filter(|row| row.word("unit") == unit).collect();
-            y = values(&mut scene, &same, y, canvas);
-        }
-        y += 8.0;
+        let block = block(&rows, width, canvas);
+        let shortest = (0..columns).min_by(|a, b| ends[*a].total_cmp(&ends[*b])).unwrap_or_default();
+        scene.place([(width + GUTTER) * shortest as f64, ends[shortest]], block.marks);
+        ends[shortest] += block.height;
     }
-    scene.height = y;
+    scene.height = ends.into_iter().fold(0.0, f64::max);
+    scene
+}
+
+/// A measure with its values; those in different units have no common scale.
+fn block(rows: &[Row<'_>], width: f64, canvas: &Canvas<'_>) -> Scene {
+    let mut scene = Scene::new(width);
+    let name = rows.first().map_or("", |row| row.word("measure_name"));
+    let mut y = scene.paragraph([0.0, 12.0], name, width, &Letters::of(13.0).bold());
+    let mut units: Vec<&str> = vec![];
+    for row in rows {
+        if !units.contains(&row.word("unit")) {
+            units.push(row.word("unit"));
+        }
+    }
+    for unit in units {
+        let same: Vec<&Row<'_>> = rows.iter().filter(|row| row.word("unit") == unit).collect();
+        y = values(&mut scene, &same, y, canvas);
+    }
+    scene.height = y + 10.0;
     scene
 }
 
 /// Values on one scale from nothing to the greatest; gives where the next begin.
 fn values(scene: &mut Scene, rows: &[&Row<'_>], top: f64, canvas: &Canvas<'_>) -> f64 {
-    let label = canvas.pick(330.0, scene.width);
-    let left = canvas.pick(label + 12.0, 0.0);
+    let label = canvas.pick(172.0, scene.width);
+    let left = canvas.pick(label + 8.0, 0.0);
     let letters = Letters::of(12.0);
     let widest = rows.iter().map(|row| letters.width(row.word("amount"))).fold(0.0, f64::max);
     let room = (scene.width - left - widest - 16.0).max(40.0);

@@ -44,19 +44,18 @@ fn finding(found: &Answer) -> Sentence {
     };
     let points: Vec<&Point> = line.points.iter().filter(|point| point.score.shown).collect();
     let (first, last) = (points[0], points[points.len() - 1]);
-    let thread =
-        |point: &Point| Thread::Node { tie: found.tie.clone(), node: line.node.clone(), as_of: point.date };
     let sentence = |message| Sentence::of(message).with("node", Slot::Node(line.node.clone()));
+    let level = |point: &Point| Slot::Level(point.score.level.clone().unwrap_or_default());
     if points.len() == 1 {
         return sentence("figure-trajectory-once")
             .with("date", Slot::Month(first.date))
-            .with("mean", Slot::Score(first.score.score.mean, thread(first)));
+            .with("level", level(first));
     }
     sentence("figure-trajectory-finding")
         .with("from", Slot::Month(first.date))
-        .with("start", Slot::Score(first.score.score.mean, thread(first)))
+        .with("start", level(first))
         .with("to", Slot::Month(last.date))
-        .with("end", Slot::Score(last.score.score.mean, thread(last)))
+        .with("end", level(last))
 }
 
 /// The points of each line, the heads of government of the members and the dates of the sources.
@@ -128,7 +127,7 @@ fn draw(table: &Table, canvas: &Canvas<'_>) -> Scene {
     };
     let from = year_of(first) - BEFORE;
     let to = year_of(last) + 0.15;
-    let right = scene.width - canvas.pick(92.0, 44.0);
+    let right = scene.width - canvas.pick(92.0, 70.0);
     let years = Scale::new([from, to], [canvas.pick(26.0, 22.0), right]);
     let offices: Vec<Row<'_>> = table
         .having("row", "office")
@@ -239,21 +238,12 @@ fn panel(
             });
         }
         if let Some(row) = run.last() {
-            let label = format!(
-                "{} {}",
-                row.word("level"),
-                row.number("mean").map_or(String::new(), |m| number::score(m, lang))
-            );
+            let label = row.word("level").to_string();
             ends.push((x(row), scale.place(row.number("mean").unwrap_or_default()), label));
         }
     }
     let Some((x, y, label)) = ends.pop() else { return top + height };
     let letters = Letters::of(11.5);
-    let label = if canvas.width.is_phone() {
-        label.rsplit(' ').next().unwrap_or_default().to_string()
-    } else {
-        label
-    };
     let wide = letters.width(&label);
     let y = spread(&[y + 4.0], 0.0, [ceiling + 4.0, floor])[0];
     if x + 8.0 + wide <= scene.width {
