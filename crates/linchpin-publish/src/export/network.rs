@@ -124,7 +124,7 @@ fn data(of: &str, name: &str, value: Option<String>, writer: &mut Xml) -> io::Re
 }
 
 /// A text in one line, without the characters that XML 1.0 has no way to write.
-fn allowed(text: &str) -> String {
+pub(crate) fn allowed(text: &str) -> String {
     let in_one_line = text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c });
     in_one_line.filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }

@@ -6,6 +6,7 @@
 pub mod bibliography;
 mod chapters;
 pub mod document;
+pub mod docx;
 pub mod html;
 pub mod typst;
 mod writer;
