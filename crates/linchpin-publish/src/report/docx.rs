@@ -45,7 +45,8 @@ macro_rules! word {
 }
 
 const CORE_TYPE: &str = "application/vnd.openxmlformats-package.core-properties+xml";
-const CORE_KIND: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+const CORE_KIND: &str =
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 const APP_TYPE: &str = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
 
 /// Why a report cannot become a Word file.
@@ -55,7 +56,9 @@ pub enum Error {
     #[error(transparent)]
     Sentence(#[from] sentence::Error),
     /// a figure has no pixels
-    #[error("figure “{figure}” has no area, or more of it than memory holds; write the report as HTML, which draws no pixels")]
+    #[error(
+        "figure “{figure}” has no area, or more of it than memory holds; write the report as HTML, which draws no pixels"
+    )]
     Figure {
         /// the figure
         figure: String,
@@ -135,7 +138,9 @@ fn footnotes(document: &Document, cited: &[usize], relations: &mut Relations) ->
     Xml::part("w:footnotes", &NAMESPACES, |xml| {
         for (id, kind) in [("-1", "separator"), ("0", "continuationSeparator")] {
             xml.element("w:footnote", &[("w:type", kind), ("w:id", id)], |xml| {
-                paragraph("NoteSeparator", xml, |xml| run("", xml, |xml| xml.empty(&format!("w:{kind}"), &[])));
+                paragraph("NoteSeparator", xml, |xml| {
+                    run("", xml, |xml| xml.empty(&format!("w:{kind}"), &[]))
+                });
             });
         }
         for (at, note) in cited.iter().enumerate() {
@@ -180,5 +185,3 @@ fn app() -> Vec<u8> {
     })
 }
 
-#[cfg(test)]
-mod tests;
