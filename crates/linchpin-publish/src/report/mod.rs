@@ -7,6 +7,8 @@ pub mod bibliography;
 mod chapters;
 pub mod document;
 pub mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod typst;
 mod writer;
 
