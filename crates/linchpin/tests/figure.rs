@@ -36,11 +36,20 @@ fn the_ending_of_the_file_decides_the_form() {
 
 #[test]
 fn every_figure_has_its_data() {
-    let names: Vec<String> = northland(&["figure"]).output().lines().skip(1).map_while(|line| line.split_whitespace().next().map(String::from)).collect();
+    let names: Vec<String> = northland(&["figure"])
+        .output()
+        .lines()
+        .skip(1)
+        .map_while(|line| line.split_whitespace().next().map(String::from))
+        .collect();
     assert_eq!(names.len(), 12, "{names:?}");
     for name in names {
-        let json: Value = serde_json::from_str(&northland(&["figure", &name, "--format", "json"]).output()).expect("JSON");
-        assert_eq!((json["schema"].as_str(), json["figure"].as_str()), (Some("linchpin.figure/1"), Some(name.as_str())));
+        let json: Value =
+            serde_json::from_str(&northland(&["figure", &name, "--format", "json"]).output()).expect("JSON");
+        assert_eq!(
+            (json["schema"].as_str(), json["figure"].as_str()),
+            (Some("linchpin.figure/1"), Some(name.as_str()))
+        );
         let csv = northland(&["figure", &name, "--format", "csv"]).output();
         assert_eq!(rows(&csv).len(), json["rows"].as_array().map_or(0, Vec::len), "{name}");
         assert!(json["finding"].as_str().is_some_and(|finding| finding.ends_with('.')), "{name}");
@@ -54,8 +63,12 @@ fn scores_are_those_of_assess() {
     let assessed = rows(&northland(&["assess", "--format", "csv"]).output());
     let mut same = 0;
     for row in assessed.iter().filter(|row| row["shown"] == "true") {
-        let found = drawn.iter().find(|d| d["tie"] == row["tie"] && d["node"] == row["node"] && d["row"] != "last-shown");
-        let near = |a: &str, b: &str| (a.parse::<f64>().expect("a number") - b.parse::<f64>().expect("a number")).abs() < 1e-9;
+        let found = drawn
+            .iter()
+            .find(|d| d["tie"] == row["tie"] && d["node"] == row["node"] && d["row"] != "last-shown");
+        let near = |a: &str, b: &str| {
+            (a.parse::<f64>().expect("a number") - b.parse::<f64>().expect("a number")).abs() < 1e-9
+        };
         let found = found.unwrap_or_else(|| panic!("{row:?} is drawn"));
         assert!(near(&found["mean"], &row["mean"]), "{row:?} {found:?}");
         same += 1;
@@ -94,5 +107,9 @@ fn what_cannot_be_drawn_is_refused() {
 fn the_built_in_dossier_is_drawn_in_german() {
     let json = linchpin(&["figure", "map", "--lang", "de", "--format", "json"]).output();
     let found: Value = serde_json::from_str(&json).expect("JSON");
-    assert!(found["finding"].as_str().is_some_and(|finding| finding.contains("Japan")), "{}", found["finding"]);
+    assert!(
+        found["finding"].as_str().is_some_and(|finding| finding.contains("Japan")),
+        "{}",
+        found["finding"]
+    );
 }

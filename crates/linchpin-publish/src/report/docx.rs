@@ -184,4 +184,3 @@ fn app() -> Vec<u8> {
         xml.element("Application", &[], |xml| xml.text("Linchpin"));
     })
 }
-

@@ -8,6 +8,8 @@ mod chapters;
 pub mod document;
 pub mod docx;
 pub mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod typst;
 mod writer;
 

@@ -222,4 +222,4 @@ fn string(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -60,6 +60,8 @@ enum Form {
     Html,
     Docx,
     Typst,
+    #[cfg(feature = "pdf")]
+    Pdf,
 }
 
 impl Form {
@@ -68,6 +70,11 @@ impl Form {
             Form::Html => Ok(html::html(document, names).map_err(unsaid)?.into_bytes()),
             Form::Docx => docx::docx(document, names).map_err(|error| Error::input(error.to_string())),
             Form::Typst => Ok(typst::typst(document, names).map_err(unsaid)?.into_bytes()),
+            #[cfg(feature = "pdf")]
+            Form::Pdf => {
+                let source = typst::typst(document, names).map_err(unsaid)?;
+                linchpin_publish::report::pdf::pdf(&source).map_err(|error| Error::input(error.to_string()))
+            }
         }
     }
 }
@@ -80,6 +87,8 @@ fn form(out: Option<&Path>, context: &Context<'_>) -> Result<Form, Error> {
         "html" | "htm" => Ok(Form::Html),
         "docx" => Ok(Form::Docx),
         "typ" => Ok(Form::Typst),
+        #[cfg(feature = "pdf")]
+        "pdf" => Ok(Form::Pdf),
         _ => {
             let slots = [("file", path.display().to_string().into())];
             let error = Error::usage(context.voice.fill("report-ending", &slots));

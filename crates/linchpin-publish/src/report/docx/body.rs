@@ -179,7 +179,9 @@ impl<'a> Body<'a> {
             None => {
                 self.cited.push(at);
                 bookmarked(&mark, self.bookmark(), xml, |xml| {
-                    run("FootnoteReference", xml, |xml| xml.empty("w:footnoteReference", &[("w:id", &shown)]));
+                    run("FootnoteReference", xml, |xml| {
+                        xml.empty("w:footnoteReference", &[("w:id", &shown)])
+                    });
                 });
             }
         }

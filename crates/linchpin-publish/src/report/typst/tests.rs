@@ -13,10 +13,10 @@ fn built_in() -> Snapshot {
 }
 
 /// What Typst would take for code, markup, mathematics, a comment, or the end of a string.
-const HOSTILE: &str = "#import \"x.typ\": * \\\" #panic(1) $x$ // a /* b */ *s* _u_ `r` <l> @l = h\n- p\t\u{7}~ {a} [b] „ü“ \u{202e}→";
+pub const HOSTILE: &str = "#import \"x.typ\": * \\\" #panic(1) $x$ // a /* b */ *s* _u_ `r` <l> @l = h\n- p\t\u{7}~ {a} [b] „ü“ \u{202e}→";
 
 /// A document that says one thing everywhere.
-fn saying(text: &str, notes: usize) -> Document {
+pub fn saying(text: &str, notes: usize) -> Document {
     let (words, span) = (|| text.to_string(), || Span::Words(text.into()));
     let spans = || {
         vec![
@@ -60,7 +60,7 @@ fn saying(text: &str, notes: usize) -> Document {
     }
 }
 
-fn with_names<T>(lang: Lang, run: impl FnOnce(&Names<'_>) -> T) -> T {
+pub fn with_names<T>(lang: Lang, run: impl FnOnce(&Names<'_>) -> T) -> T {
     let (snapshot, setting, voice) = (built_in(), Setting::default(), Voice::new(lang));
     let framework = setting.framework(&snapshot).unwrap();
     let day = setting.basis(&setting.view(&snapshot)).unwrap().as_of;
