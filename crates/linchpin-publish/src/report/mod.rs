@@ -8,6 +8,8 @@ mod chapters;
 pub mod document;
 pub mod docx;
 pub mod html;
+#[cfg(test)]
+mod sample;
 pub mod typst;
 mod writer;
 

@@ -131,7 +131,8 @@ fn shape(size: &[(&str, &str)], xml: &mut Xml) {
 fn rims_apart(marks: Vec<Mark>) -> Vec<Mark> {
     let apart = |mark: Mark| match mark {
         Mark::Text { at, anchor, text, size, weight, tone, rim: true } => {
-            let rim = Mark::Text { at, anchor, text: text.clone(), size, weight, tone: Tone::Paper, rim: true };
+            let rim =
+                Mark::Text { at, anchor, text: text.clone(), size, weight, tone: Tone::Paper, rim: true };
             vec![rim, Mark::Text { at, anchor, text, size, weight, tone, rim: false }]
         }
         Mark::Group { title, thread, marks } => {
