@@ -1,12 +1,13 @@
-//! The land around the Pacific as paths for SVG, the projection they are drawn in, and where states lie.
+//! The land around the Pacific as polygons, the projection they are drawn in, and where states lie.
 //!
 //! Made with Natural Earth (public domain): `assets/coast.py` says from what and how.
 //!
 //! ```
 //! use linchpin_publish::coast::{Coast, Projection, place};
 //! let map = Projection::new(1000.0);
-//! let land = format!(r#"<path d="{}" fill="silver"/>"#, Coast::new().path(&map));
+//! let land = Coast::new().land(&map);
 //! let tokyo = place("JPN").map(|point| map.at(point));
+//! # assert!(land.len() > 100 && tokyo.is_some());
 //! ```
 
 const LAND: &str = include_str!("../assets/coast.txt");
@@ -23,9 +24,6 @@ const NORTH: f64 = 75.0;
 
 /// The meridian in the middle of the projection, a straight line.
 const MIDDLE: f64 = 165.0;
-
-/// The step in which the map's curved sides are followed, in degrees.
-const STEP: f64 = 3.0;
 
 /// The Equal Earth projection of the map's window, in which areas are true to one another.
 ///
@@ -69,17 +67,6 @@ impl Projection {
     pub fn shows(&self, [longitude, latitude]: [f64; 2]) -> bool {
         (WEST..=EAST).contains(&longitude.rem_euclid(360.0)) && (SOUTH..=NORTH).contains(&latitude)
     }
-
-    /// The edge of the window as a path to fill: what is not land in it is sea.
-    pub fn outline(&self) -> String {
-        let steps = ((NORTH - SOUTH) / STEP) as usize;
-        let latitude = |k: usize| SOUTH + STEP * k as f64;
-        let west = (0..=steps).map(|k| [WEST, latitude(k)]);
-        let east = (0..=steps).rev().map(|k| [EAST, latitude(k)]);
-        let mut path = String::new();
-        write_ring(&mut path, self, west.chain(east));
-        path
-    }
 }
 
 /// On a globe of radius 1: x from the middle meridian to the east, y from the equator to the north.
@@ -119,27 +106,10 @@ impl Coast {
         &self.rings
     }
 
-    /// The land as a path to fill, not to stroke, since the window's edge is no coast; to one decimal.
-    pub fn path(&self, projection: &Projection) -> String {
-        let mut path = String::new();
-        for ring in &self.rings {
-            write_ring(&mut path, projection, ring.iter().copied());
-        }
-        path
-    }
-
-    /// The coasts as a path to stroke, not to fill: without the edges along which the window cuts land; to one decimal.
-    pub fn shore(&self, projection: &Projection) -> String {
-        let mut path = String::new();
-        for ring in &self.rings {
-            match shores(ring) {
-                None => write_ring(&mut path, projection, ring.iter().copied()),
-                Some(lines) => {
-                    lines.into_iter().for_each(|line| write_line(&mut path, projection, line.into_iter()))
-                }
-            }
-        }
-        path
+    /// The land as polygons of a drawing, to be filled and not to be lined, since the window's edge is no coast; to one decimal,
+    /// without what is too small to be seen.
+    pub fn land(&self, projection: &Projection) -> Vec<Vec<[f64; 2]>> {
+        self.rings.iter().map(|ring| drawn(projection, ring)).filter(|ring| ring.len() > 2).collect()
     }
 }
 
@@ -171,57 +141,14 @@ fn ring(line: &str) -> Option<Vec<[f64; 2]>> {
     (rest.is_empty() && points.len() > 2).then(|| points.to_vec())
 }
 
-/// The lines that are left of a ring without the edges along the window; nothing where it has none such.
-fn shores(ring: &[[f64; 2]]) -> Option<Vec<Vec<[f64; 2]>>> {
-    let edge = |at: usize| (ring[at % ring.len()], ring[(at + 1) % ring.len()]);
-    let along_window = |at: &usize| {
-        let (a, b) = edge(*at);
-        (a[0] == b[0] && [WEST, EAST].contains(&a[0])) || (a[1] == b[1] && [SOUTH, NORTH].contains(&a[1]))
-    };
-    let start = (0..ring.len()).find(along_window)?;
-    let mut lines = vec![Vec::new()];
-    for at in start..start + ring.len() {
-        let (_, end) = edge(at);
-        match lines.last_mut() {
-            Some(line) if !along_window(&at) => line.push(end),
-            _ => lines.push(vec![end]),
-        }
-    }
-    Some(lines.into_iter().filter(|line| line.len() > 1).collect())
-}
-
-/// Closed; nothing where the drawing is too small for it to have an area.
-fn write_ring(path: &mut String, projection: &Projection, points: impl Iterator<Item = [f64; 2]>) {
-    let mut drawn = drawn(projection, points);
+/// Projected, to one decimal, without points that then repeat.
+fn drawn(projection: &Projection, ring: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    // adding zero makes −0, which SVG would show as such, 0
+    let tenths = |value: f64| (value * 10.0).round() / 10.0 + 0.0;
+    let mut drawn: Vec<_> = ring.iter().map(|point| projection.at(*point).map(tenths)).collect();
+    drawn.dedup();
     if drawn.len() > 1 && drawn.first() == drawn.last() {
         drawn.pop();
     }
-    if drawn.len() > 2 {
-        write(path, &drawn);
-        path.push('Z');
-    }
-}
-
-/// Open; nothing where the drawing is too small for it to have a length.
-fn write_line(path: &mut String, projection: &Projection, points: impl Iterator<Item = [f64; 2]>) {
-    let drawn = drawn(projection, points);
-    if drawn.len() > 1 {
-        write(path, &drawn);
-    }
-}
-
-/// Projected, to one decimal, without points that then repeat.
-fn drawn(projection: &Projection, points: impl Iterator<Item = [f64; 2]>) -> Vec<[f64; 2]> {
-    // adding zero makes −0, which SVG would show as such, 0
-    let tenths = |value: f64| (value * 10.0).round() / 10.0 + 0.0;
-    let mut drawn: Vec<_> = points.map(|point| projection.at(point).map(tenths)).collect();
-    drawn.dedup();
     drawn
-}
-
-fn write(path: &mut String, points: &[[f64; 2]]) {
-    for (at, [x, y]) in points.iter().enumerate() {
-        let step = if at == 0 { 'M' } else { 'L' };
-        path.push_str(&format!("{step}{x} {y}"));
-    }
 }

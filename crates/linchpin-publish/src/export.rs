@@ -3,6 +3,7 @@
 
 pub mod assessment;
 pub mod bibliography;
+pub mod map;
 pub mod network;
 pub mod sheet;
 pub mod statements;

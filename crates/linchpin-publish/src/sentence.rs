@@ -10,7 +10,7 @@ use crate::number;
 use crate::quantity;
 use crate::voice::{Fault, Slot as Filling};
 use linchpin_model::Date;
-use linchpin_model::id::{EntityId, SourceId, StatementId};
+use linchpin_model::id::{EntityId, FactorId, SourceId, StatementId};
 use linchpin_model::text::{Case, Text};
 use linchpin_study::Amount;
 use linchpin_study::assess::Shown;
@@ -64,10 +64,14 @@ pub enum Slot {
     Entities(Vec<EntityId>, Case),
     /// an actor or alliance by its short name, as in tables
     Label(EntityId),
+    /// who, and towards whom, by their short names
+    Sides(EntityId, Option<EntityId>),
     /// a node or indicator by its name
     Node(String),
     /// several of them
     Nodes(Vec<String>),
+    /// a cause or effect of mechanisms by its name
+    Factor(FactorId),
     /// a level word by its id
     Level(String),
     /// a source in few words
@@ -252,8 +256,10 @@ impl Sentence {
                 voice.list(&all?)
             }
             Slot::Label(id) => names.entity(id),
+            Slot::Sides(subject, object) => names.sides(subject, object.as_ref()),
             Slot::Node(path) => names.node(path),
             Slot::Nodes(paths) => voice.list(&paths.iter().map(|path| names.node(path)).collect::<Vec<_>>()),
+            Slot::Factor(id) => names.factor(id).to_string(),
             Slot::Level(id) => {
                 let level = names.level(Some(id));
                 named(id, (!level.is_empty()).then_some(level))?

@@ -18,7 +18,6 @@ report-note-back = Zurück zum Text
 report-notes = Anmerkungen
 report-bibliography = Quellen
 report-cite = Zitiervorschlag
-report-cite-value = { $title }. { $subtitle }, Fassung { $hash }.
 report-cell = { $cell }
 report-section-tie = { $tie }
 

@@ -87,3 +87,11 @@ count-events = { $count ->
         [one] 1 Ereignis
        *[other] { $count } Ereignisse
     }
+
+uncertain-sources = gemeinsame Fehler der Quellen
+uncertain-coders = gemeinsame Fehler der Kodierenden
+uncertain-leaves = was die Ablesungen offen lassen
+uncertain-weights = die Gewichte
+uncertain-goalposts = die Zielmarken
+uncertain-exponents = die Exponenten der Mittel
+uncertain-multipliers = die Faktoren

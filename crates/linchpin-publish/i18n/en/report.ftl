@@ -18,7 +18,6 @@ report-note-back = Back to the text
 report-notes = Notes
 report-bibliography = Sources
 report-cite = How to cite
-report-cite-value = { $title }. { $subtitle }, version { $hash }.
 report-cell = { $cell }
 report-section-tie = { $tie }
 

@@ -84,3 +84,11 @@ count-events = { $count ->
         [one] 1 event
        *[other] { $count } events
     }
+
+uncertain-sources = the shared errors of sources
+uncertain-coders = the shared errors of coders
+uncertain-leaves = what readings leave open
+uncertain-weights = the weights
+uncertain-goalposts = the goalposts
+uncertain-exponents = the exponents of means
+uncertain-multipliers = the multipliers

@@ -23,6 +23,7 @@ use document::{Document, Span};
 use linchpin_dossier::Snapshot;
 use linchpin_model::Date;
 use linchpin_model::id::{EntityId, SourceId, StatementId};
+use linchpin_model::source::Source;
 use linchpin_study::{Error, Setting};
 use linchpin_study::{calendar, changes, compare, explain, gaps, matrix, overview, profile, tensions};
 use rayon::prelude::*;
@@ -373,8 +374,10 @@ fn finish(writer: Writer<'_>, cover: Cover) -> Result<Document, sentence::Error>
         _ => None,
     });
     sources.extend(figures.flatten());
-    let bibliography =
-        sources.iter().map(|id| (id.to_string(), vec![Span::Words(names.bibliography(id))])).collect();
+    let records: Vec<&Source> =
+        sources.iter().filter_map(|id| names.snapshot.vocabulary().sources.get(id)).collect();
+    let bibliography = bibliography::entries(&records, voice.lang());
+    let bibliography = bibliography.into_iter().map(|(id, entry)| (id.to_string(), entry)).collect();
     let title = names.text(&names.snapshot.settings().name).to_string();
     let as_of = cover.as_of.map(|day| date::day(day, voice));
     let subtitle = match &as_of {
@@ -382,12 +385,21 @@ fn finish(writer: Writer<'_>, cover: Cover) -> Result<Document, sentence::Error>
         None => voice.say("report-subtitle-undated"),
     };
     let hash = names.snapshot.version();
-    let slots = [
-        ("title", title.as_str().into()),
-        ("subtitle", subtitle.as_str().into()),
-        ("hash", hash.get(..HASH_SHOWN).unwrap_or(hash).into()),
-    ];
-    let cite = vec![Span::Words(voice.fill("report-cite-value", &slots))];
+    let hash = hash.get(..HASH_SHOWN).unwrap_or(hash);
+    let cite = match cover.as_of {
+        Some(issued) => bibliography::cite(
+            &bibliography::Report {
+                title: &format!("{title}. {subtitle}"),
+                author: &[],
+                publisher: None,
+                version: Some(hash),
+                issued,
+                url: None,
+            },
+            voice.lang(),
+        ),
+        None => vec![Span::Words(format!("{title}. {hash}."))],
+    };
     Ok(Document {
         lang: voice.lang(),
         running_head: voice.fill(

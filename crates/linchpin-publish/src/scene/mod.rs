@@ -11,7 +11,7 @@ pub mod svg;
 pub mod text;
 
 pub use label::spread;
-pub use scale::{Scale, ticks};
+pub use scale::{Scale, ticks, year_of};
 pub use skin::Tone;
 pub use text::{Weight, wrap};
 

@@ -45,3 +45,10 @@ cmd-export-network-arg-force = { cmd-export-bibliography-arg-force }
 cmd-export-network-examples =
     linchpin export network -o bindungen.graphml # Für Gephi, yEd, igraph und networkx
     linchpin export network --as-of 2000 # Nur was Ende 2000 bestand
+
+cmd-export-map-about = Mitglieder und Bündnisse auf der Karte (GeoJSON)
+cmd-export-map-arg-out = { cmd-export-bibliography-arg-out }
+cmd-export-map-arg-force = { cmd-export-bibliography-arg-force }
+cmd-export-map-examples =
+    linchpin export map -o karte.geojson # Für QGIS, Leaflet und andere
+    linchpin export map --as-of 2021-05 # Mit den Stufen vom Mai 2021

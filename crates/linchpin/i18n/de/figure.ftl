@@ -6,6 +6,9 @@ figure-about-none = Die Abbildung „{ $name }“ zeigt das ganze Dossier; „{ 
 figure-ending = In welcher Form „{ $file }“ geschrieben werden soll, ist an der Endung nicht zu erkennen.
 figure-ending-remedy = Möglich sind .svg, .png, .csv und .json.
 figure-too-large = Die Abbildung ist zu groß für ein Bild aus Punkten; als SVG geht es: -o NAME.svg.
+figure-gallery-title = Galerie der Abbildungen
+language-name = Deutsch
+figure-gallery-done = { $dir } ist geschrieben: { $count } Dateien.
 figure-column-name = Abbildung
 figure-column-shows = Was sie zeigt
 figure-column-about = Über wen
@@ -20,7 +23,9 @@ cmd-figure-arg-node = Kriterium oder Indikator, wo die Abbildung eines zeigt [Vo
 cmd-figure-arg-out = Datei; ihre Endung (.svg, .png, .csv, .json) bestimmt die Form [Vorgabe: SVG auf die Standardausgabe]
 cmd-figure-arg-width = Für welche Breite gezeichnet wird: Seite oder Telefon
 cmd-figure-arg-theme = Farben: heller oder dunkler Grund, oder schwarzweiß für den Druck
+cmd-figure-arg-gallery = Alle Abbildungen in einen Ordner schreiben: beide Sprachen, Breiten und Grundfarben, mit einer Übersicht
 cmd-figure-arg-framework = Bewertungsrahmen [Vorgabe: der des Dossiers]
 cmd-figure-examples =
     linchpin figure # Welche Abbildungen gibt es?
     linchpin figure cards -o buendnisse.svg # Die Bündnisse nebeneinander
+    linchpin figure --gallery galerie # Alle Abbildungen mit einer Übersicht

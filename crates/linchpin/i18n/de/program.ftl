@@ -123,13 +123,6 @@ heading-ranges = Spannen
 heading-ranges-none = keine: nichts schwankt
 heading-ranges-weights = Empfindlichkeitsspannen: was andere Gewichte aus denselben Belegen machten, nicht, wie sicher diese sind
 heading-ranges-partial = zu schmal: ohne die festgehaltenen Quellen der Unsicherheit
-uncertain-sources = gemeinsame Fehler der Quellen
-uncertain-coders = gemeinsame Fehler der Kodierenden
-uncertain-leaves = was die Ablesungen offen lassen
-uncertain-weights = die Gewichte
-uncertain-goalposts = die Zielmarken
-uncertain-exponents = die Exponenten der Mittel
-uncertain-multipliers = die Faktoren
 heading-dossier = Dossier
 heading-dossier-value = { $name } ({ $id }), Fassung { $version }
 

@@ -45,3 +45,10 @@ cmd-export-network-arg-force = { cmd-export-bibliography-arg-force }
 cmd-export-network-examples =
     linchpin export network -o ties.graphml # For Gephi, yEd, igraph and networkx
     linchpin export network --as-of 2000 # Only what existed at the end of 2000
+
+cmd-export-map-about = Members and alliances on the map (GeoJSON)
+cmd-export-map-arg-out = { cmd-export-bibliography-arg-out }
+cmd-export-map-arg-force = { cmd-export-bibliography-arg-force }
+cmd-export-map-examples =
+    linchpin export map -o map.geojson # For QGIS, Leaflet and others
+    linchpin export map --as-of 2021-05 # With the levels of May 2021

@@ -6,6 +6,9 @@ figure-about-none = The figure “{ $name }” shows the whole dossier; leave �
 figure-ending = The ending of “{ $file }” does not tell in which form to write it.
 figure-ending-remedy = Use .svg, .png, .csv or .json.
 figure-too-large = The figure is too large for an image of pixels; SVG works: -o NAME.svg.
+figure-gallery-title = Gallery of figures
+language-name = English
+figure-gallery-done = { $dir } is written: { $count } files.
 figure-column-name = Figure
 figure-column-shows = What it shows
 figure-column-about = About whom
@@ -20,7 +23,9 @@ cmd-figure-arg-node = Criterion or indicator, where the figure shows one [defaul
 cmd-figure-arg-out = File; its ending (.svg, .png, .csv, .json) decides the form [default: SVG on standard output]
 cmd-figure-arg-width = Width to draw for: a page or a phone
 cmd-figure-arg-theme = Colours: on light or dark ground, or black and white for print
+cmd-figure-arg-gallery = Write all figures into a folder: both languages, widths and grounds, with an overview
 cmd-figure-arg-framework = Framework to assess by [default: the dossier’s]
 cmd-figure-examples =
     linchpin figure # Which figures are there?
     linchpin figure cards -o alliances.svg # The alliances side by side
+    linchpin figure --gallery gallery # All figures with an overview

@@ -123,13 +123,6 @@ heading-ranges = Intervals
 heading-ranges-none = none: nothing varies
 heading-ranges-weights = sensitivity ranges: what other weights would make of the same evidence, not how sure that is
 heading-ranges-partial = too narrow: without the sources of uncertainty that are held
-uncertain-sources = the shared errors of sources
-uncertain-coders = the shared errors of coders
-uncertain-leaves = what readings leave open
-uncertain-weights = the weights
-uncertain-goalposts = the goalposts
-uncertain-exponents = the exponents of means
-uncertain-multipliers = the multipliers
 heading-dossier = Dossier
 heading-dossier-value = { $name } ({ $id }), version { $version }
 

@@ -2,12 +2,14 @@
 
 use crate::context::Context;
 use crate::error::Error;
-use crate::names::study_error;
+use crate::names::{Names, study_error};
 use crate::written::Written;
 use clap::{Subcommand, ValueEnum};
+use linchpin_dossier::Snapshot;
 use linchpin_publish::export::bibliography::{self, bibliography};
 use linchpin_publish::export::statements::{self, statements};
-use linchpin_publish::export::{assessment, network};
+use linchpin_publish::export::{assessment, map, network};
+use linchpin_publish::figures::{Asked, Kind, ask};
 use linchpin_study::assess::{Assess, answer};
 use std::path::PathBuf;
 
@@ -42,6 +44,10 @@ enum What {
         to: To,
     },
     Network {
+        #[command(flatten)]
+        to: To,
+    },
+    Map {
         #[command(flatten)]
         to: To,
     },
@@ -94,7 +100,8 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let (What::Bibliography { to, .. }
     | What::Statements { to, .. }
     | What::Assessment { to, .. }
-    | What::Network { to }) = &args.what;
+    | What::Network { to }
+    | What::Map { to }) = &args.what;
     to.must_be_free(context)?;
     let snapshot = context.snapshot()?;
     let text = match &args.what {
@@ -109,9 +116,21 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
             let found = answer(&question, &snapshot).map_err(|error| study_error(error, context.voice))?;
             assessment::table(&found)
         }
+        What::Map { .. } => map_of(&snapshot, context)?,
         What::Network { .. } => network::graph(snapshot.vocabulary(), context.setting(None)?.as_of),
     };
     to.write(&text, context)
+}
+
+/// The map that the figure of that name draws, as data.
+fn map_of(snapshot: &Snapshot, context: &Context<'_>) -> Result<String, Error> {
+    let setting = context.setting(None)?;
+    let failed = |error| study_error(error, context.voice);
+    let framework = setting.framework(snapshot).map_err(failed)?;
+    let as_of = setting.basis(&setting.view(snapshot)).map_err(failed)?.as_of;
+    let names = Names::new(context.voice, snapshot, framework, as_of);
+    let asked = Asked { setting, ..Asked::default() };
+    Ok(map::features(&ask(Kind::Map, &asked, snapshot).map_err(failed)?.figure(&names).table))
 }
 
 impl To {

@@ -1,5 +1,7 @@
 //! `linchpin figure`: one figure of the study, or all of them.
 
+mod gallery;
+
 use crate::asked::{entity, entity_id};
 use crate::cli::Format;
 use crate::context::{Context, json};
@@ -36,6 +38,8 @@ pub struct Args {
     width: WidthName,
     #[arg(long, value_name = "THEME", value_enum, default_value = "light")]
     theme: ThemeName,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["name", "out", "width", "theme"])]
+    gallery: Option<PathBuf>,
     #[arg(long, value_name = "ID")]
     framework: Option<String>,
 }
@@ -81,6 +85,9 @@ impl From<ThemeName> for Theme {
 
 pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let snapshot = context.snapshot()?;
+    if let Some(dir) = &args.gallery {
+        return gallery::write(dir, args.framework.clone(), &snapshot, context);
+    }
     let Some(name) = &args.name else { return context.print(&list(&snapshot, context)) };
     let kind = kind(name, context)?;
     let setting = context.setting(args.framework.clone())?;

@@ -5,7 +5,8 @@ use crate::error::Error;
 use crate::names::{Names, study_error};
 use crate::render::date;
 use crate::written::Written;
-use linchpin_publish::report::{Question, ask, document, empty, html};
+use linchpin_publish::report::document::Document;
+use linchpin_publish::report::{Question, ask, document, docx, empty, html, typst};
 use linchpin_study::Error as StudyError;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +30,6 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let failed = |error| study_error(error, voice);
     let framework = setting.framework(&snapshot).map_err(failed)?;
     let names = |day| Names::new(voice, &snapshot, framework, day);
-    let unsaid = |error: linchpin_publish::sentence::Error| Error::input(error.to_string());
     let bytes = match setting.basis(&setting.view(&snapshot)) {
         Err(StudyError::NoStatements) => {
             let names = names(setting.as_of.unwrap_or_else(date::today));
@@ -42,27 +42,32 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
             form.write(&document(&found, &names).map_err(unsaid)?, &names)
         }
     };
-    let bytes = bytes.map_err(unsaid)?;
+    let bytes = bytes?;
     match &args.out {
         Some(path) => Written::beside(path, &bytes, voice)?.put(true, voice),
         None => context.put(&bytes),
     }
 }
 
+/// Why a sentence cannot be spoken: a fault of the dossier, which lacks a name.
+fn unsaid(error: linchpin_publish::sentence::Error) -> Error {
+    Error::input(error.to_string())
+}
+
 /// In which form a report is written.
 #[derive(Clone, Copy)]
 enum Form {
     Html,
+    Docx,
+    Typst,
 }
 
 impl Form {
-    fn write(
-        self,
-        document: &linchpin_publish::report::document::Document,
-        names: &Names<'_>,
-    ) -> Result<Vec<u8>, linchpin_publish::sentence::Error> {
+    fn write(self, document: &Document, names: &Names<'_>) -> Result<Vec<u8>, Error> {
         match self {
-            Form::Html => Ok(html::html(document, names)?.into_bytes()),
+            Form::Html => Ok(html::html(document, names).map_err(unsaid)?.into_bytes()),
+            Form::Docx => docx::docx(document, names).map_err(|error| Error::input(error.to_string())),
+            Form::Typst => Ok(typst::typst(document, names).map_err(unsaid)?.into_bytes()),
         }
     }
 }
@@ -73,6 +78,8 @@ fn form(out: Option<&Path>, context: &Context<'_>) -> Result<Form, Error> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
     match ending.as_str() {
         "html" | "htm" => Ok(Form::Html),
+        "docx" => Ok(Form::Docx),
+        "typ" => Ok(Form::Typst),
         _ => {
             let slots = [("file", path.display().to_string().into())];
             let error = Error::usage(context.voice.fill("report-ending", &slots));

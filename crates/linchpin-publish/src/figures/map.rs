@@ -1,0 +1,467 @@
+//! The alliance system on a map: the members, what ties them, how the assessed alliances stand, and the guarantor's troops.
+
+use crate::coast::{ATTRIBUTION, Coast, Projection, place};
+use crate::figure::{Canvas, Figure};
+use crate::names::Names;
+use crate::quantity;
+use crate::scene::{Dash, Letters, Mark, Point, Scene, Step, Tone};
+use crate::sentence::{Sentence, Slot, Thread};
+use crate::table::{Row, Table};
+use linchpin_model::alliance::{Alliance, AllianceKind, Role};
+use linchpin_model::id::{EntityId, SourceId};
+use linchpin_model::unit::Unit;
+use linchpin_study::burden::table::{Answer as Burden, Value};
+use linchpin_study::overview::Answer as Overview;
+use std::collections::BTreeSet;
+
+/// The figure of an overview and of who provides what.
+pub fn figure(overview: &Overview, burden: &Burden, names: &Names<'_>) -> Figure {
+    let troops = troops(burden, names);
+    let roots = overview.ties.iter().filter_map(|tie| tie.scores.nodes.first());
+    let sources: BTreeSet<SourceId> = roots
+        .flat_map(|root| root.now.sources.iter().cloned())
+        .chain(troops.iter().flat_map(|value| &value.cited.evidence).map(|evidence| evidence.source.clone()))
+        .collect();
+    Figure {
+        id: "map",
+        about: None,
+        title: Sentence::of("figure-map-title").with("as-of", Slot::Day(overview.frame.as_of)),
+        finding: finding(&troops),
+        reading: Sentence::of("figure-map-reading").with("attribution", Slot::Name(ATTRIBUTION.into())),
+        sources: sources.into_iter().collect(),
+        as_of: overview.frame.as_of,
+        table: table(overview, &troops, names),
+        draw,
+    }
+}
+
+/// The newest number of the guarantor's troops in each country: of the first measure of people in the dossier's table of burdens
+/// that a guarantor has towards others, the values that count the whole.
+fn troops<'a>(burden: &'a Burden, names: &Names<'_>) -> Vec<&'a Value> {
+    let words = names.snapshot.vocabulary();
+    let guarantors: BTreeSet<&EntityId> =
+        words.alliances.values().filter_map(|alliance| alliance.in_role(Role::Guarantor)).collect();
+    let is_troops = |value: &&Value| {
+        value.unit == Unit::Person && value.object.is_some() && guarantors.contains(&value.subject)
+    };
+    let Some(measure) = burden.measures.iter().find(|measure| measure.values.iter().any(|v| is_troops(&v)))
+    else {
+        return vec![];
+    };
+    let mut newest: Vec<&Value> = vec![];
+    for value in measure.values.iter().filter(is_troops) {
+        match newest.iter_mut().find(|known| known.object == value.object) {
+            None => newest.push(value),
+            Some(known) => {
+                // a number of a part is worth less than one of the whole, and an older one less than a newer one
+                let rank =
+                    |value: &Value| (value.scope.is_none(), value.cited.known, value.cited.valid.clone());
+                if rank(value) > rank(known) {
+                    *known = value;
+                }
+            }
+        }
+    }
+    newest
+}
+
+fn finding(troops: &[&Value]) -> Sentence {
+    let most =
+        troops.iter().filter(|value| value.object.is_some()).max_by(|a, b| a.value.total_cmp(&b.value));
+    match most {
+        Some(value) => Sentence::of("figure-map-finding")
+            .with("host", Slot::Label(value.object.clone().unwrap_or(value.subject.clone())))
+            .with("guarantor", Slot::Label(value.subject.clone()))
+            .with(
+                "amount",
+                Slot::Amount(
+                    Box::new(value.amount()),
+                    value.cited.valid.clone(),
+                    Thread::Statements(vec![value.cited.id.clone()]),
+                ),
+            )
+            .with("when", Slot::When(value.cited.valid.clone())),
+        None => Sentence::of("figure-map-none"),
+    }
+}
+
+/// The ties that are drawn: between two members that have a place on the map.
+fn drawn_ties<'a>(names: &Names<'a>) -> Vec<&'a Alliance> {
+    let ties = names.snapshot.vocabulary().alliances.values();
+    let on_map = |alliance: &&Alliance| {
+        alliance.members.len() == 2
+            && alliance.kind != AllianceKind::Group
+            && alliance.members.iter().all(|member| place(member.actor.as_str()).is_some())
+    };
+    ties.filter(on_map).collect()
+}
+
+fn table(overview: &Overview, troops: &[&Value], names: &Names<'_>) -> Table {
+    let mut table = Table::new([
+        "row",
+        "id",
+        "name",
+        "kind",
+        "from_longitude",
+        "from_latitude",
+        "to_longitude",
+        "to_latitude",
+        "role",
+        "assessed",
+        "level",
+        "value",
+        "amount",
+    ]);
+    let mut members: Vec<(&EntityId, Option<Role>)> = vec![];
+    for alliance in names.snapshot.vocabulary().alliances.values() {
+        for member in &alliance.members {
+            match members.iter_mut().find(|(id, _)| **id == member.actor) {
+                None => members.push((&member.actor, member.role)),
+                Some((_, role)) => *role = role.or(member.role),
+            }
+        }
+    }
+    for alliance in drawn_ties(names) {
+        let [a, b] = [0, 1].map(|at| place(alliance.members[at].actor.as_str()).unwrap_or_default());
+        let assessed = overview.ties.iter().find(|tie| tie.scores.tie == alliance.id);
+        let root = assessed.and_then(|tie| tie.scores.nodes.first());
+        let level = root.map(|root| match root.now.shown {
+            true => names.level(root.now.level.as_deref()),
+            false => names.voice.say("figure-map-too-little"),
+        });
+        let thread = root.map(|root| Thread::Node {
+            tie: alliance.id.clone(),
+            node: root.node.clone(),
+            as_of: overview.frame.as_of,
+        });
+        table.row(
+            thread,
+            [
+                "tie".into(),
+                alliance.id.as_str().into(),
+                names.entity(&alliance.id).into(),
+                alliance.kind.name().into(),
+                a[0].into(),
+                a[1].into(),
+                b[0].into(),
+                b[1].into(),
+                "".into(),
+                assessed.is_some().into(),
+                level.into(),
+                None::<f64>.into(),
+                "".into(),
+            ],
+        );
+    }
+    for (id, role) in members {
+        let Some([longitude, latitude]) = place(id.as_str()) else { continue };
+        let stationed = troops.iter().find(|value| value.object.as_ref() == Some(id));
+        table.row(
+            stationed.map(|value| Thread::Statements(vec![value.cited.id.clone()])),
+            [
+                "member".into(),
+                id.as_str().into(),
+                names.entity(id).into(),
+                "".into(),
+                longitude.into(),
+                latitude.into(),
+                None::<f64>.into(),
+                None::<f64>.into(),
+                role.map(Role::name).into(),
+                false.into(),
+                "".into(),
+                stationed.map(|value| value.value).into(),
+                stationed
+                    .map(|value| quantity::written(&value.amount(), &value.cited.valid, names.voice))
+                    .into(),
+            ],
+        );
+    }
+    table
+}
+
+/// A part of the projected map: how wide the whole is, and which rectangle of it is seen.
+struct Window {
+    projection: Projection,
+    origin: Point,
+    size: Point,
+}
+
+impl Window {
+    fn of(canvas: &Canvas<'_>) -> Window {
+        let width = canvas.width.units();
+        match canvas.width.is_phone() {
+            false => {
+                let projection = Projection::new(width);
+                Window { projection, origin: [0.0, 0.0], size: [width, projection.height()] }
+            }
+            // the western Pacific; what lies further is only pointed to
+            true => {
+                let projection = Projection::new(1_250.0);
+                let [left, top] = [projection.at([92.0, 30.0])[0], projection.at([130.0, 52.0])[1]];
+                Window { projection, origin: [left, top], size: [width, 420.0] }
+            }
+        }
+    }
+
+    fn at(&self, place: Point) -> Point {
+        let [x, y] = self.projection.at(place);
+        [x - self.origin[0], y - self.origin[1]]
+    }
+
+    fn shows(&self, [x, y]: Point) -> bool {
+        (0.0..=self.size[0]).contains(&x) && (0.0..=self.size[1]).contains(&y)
+    }
+
+    /// The part of a polygon that is seen (Sutherland and Hodgman, 1974).
+    fn clip(&self, polygon: Vec<Point>) -> Vec<Point> {
+        let [right, bottom] = self.size;
+        let sides: [(usize, f64, f64); 4] =
+            [(0, 0.0, 1.0), (0, right, -1.0), (1, 0.0, 1.0), (1, bottom, -1.0)];
+        sides.into_iter().fold(polygon, |points, (axis, bound, sign)| {
+            let inside = |point: &Point| sign * (point[axis] - bound) >= 0.0;
+            let mut kept = vec![];
+            for (at, to) in points.iter().enumerate() {
+                let from = &points[(at + points.len() - 1) % points.len()];
+                if inside(from) != inside(to) {
+                    let share = (bound - from[axis]) / (to[axis] - from[axis]);
+                    kept.push([from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]);
+                }
+                if inside(to) {
+                    kept.push(*to);
+                }
+            }
+            kept
+        })
+    }
+}
+
+fn draw(table: &Table, canvas: &Canvas<'_>) -> Scene {
+    let mut scene = canvas.scene();
+    let window = Window::of(canvas);
+    for ring in Coast::new().land(&window.projection) {
+        let moved = ring.into_iter().map(|[x, y]| [x - window.origin[0], y - window.origin[1]]).collect();
+        let seen = window.clip(moved);
+        if seen.len() > 2 {
+            scene.polygon(&seen, Tone::Land, 1.0);
+        }
+    }
+    let mut taken: Vec<[f64; 4]> = vec![];
+    let ties: Vec<Row<'_>> = table.having("row", "tie").collect();
+    for assessed in [false, true] {
+        for row in ties.iter().filter(|row| row.is("assessed") == assessed) {
+            tie(&mut scene, row, &window);
+        }
+    }
+    let members: Vec<Row<'_>> = table.having("row", "member").collect();
+    let greatest = members.iter().filter_map(|row| row.number("value")).fold(0.0, f64::max);
+    for row in &members {
+        troops_of(&mut scene, row, greatest, &window);
+    }
+    for row in &members {
+        let at = window.at(start(row));
+        if window.shows(at) {
+            taken.push([at[0] - 4.0, at[1] - 4.0, at[0] + 4.0, at[1] + 4.0]);
+        }
+    }
+    labels(&mut scene, &ties, &members, &window, &mut taken);
+    scene.height = window.size[1] + 4.0;
+    key(&mut scene, canvas);
+    scene
+}
+
+fn start(row: &Row<'_>) -> Point {
+    [row.number("from_longitude").unwrap_or_default(), row.number("from_latitude").unwrap_or_default()]
+}
+
+fn end(row: &Row<'_>) -> Point {
+    [row.number("to_longitude").unwrap_or_default(), row.number("to_latitude").unwrap_or_default()]
+}
+
+/// A tie as an arc, cut where it leaves the map.
+fn arc(row: &Row<'_>, window: &Window) -> Vec<Point> {
+    let (from, to) = (window.at(start(row)), window.at(end(row)));
+    let rise = 0.16 * libm::hypot(to[0] - from[0], to[1] - from[1]);
+    let middle = [(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0 - rise];
+    let point = |share: f64| {
+        let rest = 1.0 - share;
+        [0, 1].map(|axis| {
+            rest * rest * from[axis] + 2.0 * rest * share * middle[axis] + share * share * to[axis]
+        })
+    };
+    let all: Vec<Point> = (0..=60).map(|step| point(f64::from(step) / 60.0)).collect();
+    let longest =
+        all.chunk_by(|a, b| window.shows(*a) == window.shows(*b)).filter(|run| window.shows(run[0]));
+    longest.max_by_key(|run| run.len()).map(<[Point]>::to_vec).unwrap_or_default()
+}
+
+fn tie(scene: &mut Scene, row: &Row<'_>, window: &Window) {
+    let (width, dash) = match row.word("kind") {
+        "treaty-alliance" => (if row.is("assessed") { 3.0 } else { 1.5 }, Dash::Solid),
+        "partnership" => (1.5, Dash::Dashed),
+        _ => (1.2, Dash::Dotted),
+    };
+    let tone = if row.is("assessed") { Tone::First } else { Tone::Quiet };
+    let points = arc(row, window);
+    if points.len() < 2 {
+        return;
+    }
+    scene.group(format!("{} {}", row.word("name"), row.word("level")).trim(), row.spun(), |scene| {
+        let steps =
+            points.iter().enumerate().map(|(at, p)| if at == 0 { Step::Move(*p) } else { Step::Line(*p) });
+        scene.marks.push(Mark::Line { steps: steps.collect(), tone, width, dash });
+    });
+}
+
+/// Troops as a disc whose area is their number.
+fn troops_of(scene: &mut Scene, row: &Row<'_>, greatest: f64, window: &Window) {
+    let at = window.at(start(row));
+    let Some(value) = row.number("value").filter(|value| *value > 0.0 && window.shows(at)) else { return };
+    let radius = 22.0 * (value / greatest.max(1.0)).sqrt();
+    scene.group(format!("{}: {}", row.word("name"), row.word("amount")), row.spun(), |scene| {
+        let mut disc = Scene::new(0.0);
+        disc.disc(at, radius, Tone::Second);
+        for mark in disc.marks {
+            if let Mark::Area { steps, tone, .. } = mark {
+                scene.marks.push(Mark::Area { steps, tone, opacity: 0.45 });
+            }
+        }
+    });
+}
+
+/// The names of members and of assessed ties, each at the first place around it that is free; a name for which there is none is
+/// left to the pointer.
+fn labels(
+    scene: &mut Scene,
+    ties: &[Row<'_>],
+    members: &[Row<'_>],
+    window: &Window,
+    taken: &mut Vec<[f64; 4]>,
+) {
+    let mut order: Vec<&Row<'_>> = members.iter().filter(|row| window.shows(window.at(start(row)))).collect();
+    order.sort_by(|a, b| {
+        let rank = |row: &Row<'_>| (row.number("value").unwrap_or_default(), !row.word("role").is_empty());
+        rank(b).partial_cmp(&rank(a)).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    for row in ties.iter().filter(|row| row.is("assessed")) {
+        let points = arc(row, window);
+        if points.len() < 2 {
+            continue;
+        }
+        let lines = [(row.word("name").to_string(), true), (row.word("level").to_string(), false)];
+        let along: Vec<Point> = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
+            .map(|share| points[((points.len() - 1) as f64 * share) as usize])
+            .to_vec();
+        put(scene, &lines, &along, 8.0, window, taken);
+    }
+    for row in order {
+        let at = window.at(start(row));
+        let lines: Vec<(String, bool)> =
+            [(row.word("name").to_string(), true), (row.word("amount").to_string(), false)]
+                .into_iter()
+                .filter(|(text, _)| !text.is_empty())
+                .collect();
+        disc_of(scene, row, at);
+        put(scene, &lines, &[at], 7.0, window, taken);
+    }
+}
+
+fn disc_of(scene: &mut Scene, row: &Row<'_>, at: Point) {
+    scene.group(row.word("name"), "", |scene| {
+        scene.disc(at, 4.0, Tone::Paper);
+        scene.disc(at, 3.0, Tone::Ink);
+        if row.word("role") == Role::Guarantor.name() {
+            scene.ring(at, 6.0, Tone::Ink, 1.5);
+        }
+    });
+}
+
+/// Sets lines of text beside the first of some points that has room on one of its sides.
+fn put(
+    scene: &mut Scene,
+    lines: &[(String, bool)],
+    points: &[Point],
+    gap: f64,
+    window: &Window,
+    taken: &mut Vec<[f64; 4]>,
+) {
+    const SIZE: f64 = 11.5;
+    const LINE: f64 = 14.0;
+    let letters =
+        |bold: bool| if bold { Letters::of(SIZE).bold().rim() } else { Letters::of(SIZE - 0.5).rim() };
+    let wide = lines.iter().map(|(text, bold)| letters(*bold).width(text)).fold(0.0, f64::max);
+    let high = LINE * lines.len() as f64;
+    for [x, y] in points {
+        let sides = [
+            [x + gap, y - high / 2.0],
+            [x - gap - wide, y - high / 2.0],
+            [x - wide / 2.0, y - gap - high],
+            [x - wide / 2.0, y + gap],
+            [x + gap, y - gap - high],
+            [x + gap, y + gap],
+            [x - gap - wide, y - gap - high],
+            [x - gap - wide, y + gap],
+            [x + 2.6 * gap, y - high / 2.0],
+            [x - 2.6 * gap - wide, y - high / 2.0],
+            [x - wide / 2.0, y - 3.4 * gap - high],
+            [x - wide / 2.0, y + 3.4 * gap],
+        ];
+        for [left, top] in sides {
+            let area = [left - 1.0, top - 1.0, left + wide + 1.0, top + high + 1.0];
+            let inside =
+                area[0] >= 0.0 && area[1] >= 0.0 && area[2] <= window.size[0] && area[3] <= window.size[1];
+            let meets = |other: &[f64; 4]| {
+                area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3]
+            };
+            // a label may touch the dot that it names
+            let own = |other: &[f64; 4]| {
+                other[2] - other[0] < 9.0 && other[0] < *x && *x < other[2] && other[1] < *y && *y < other[3]
+            };
+            if inside && !taken.iter().any(|other| meets(other) && !own(other)) {
+                for (at, (text, bold)) in lines.iter().enumerate() {
+                    scene.text([left, top + LINE * at as f64 + 10.5], text.clone(), &letters(*bold));
+                }
+                taken.push(area);
+                return;
+            }
+        }
+    }
+}
+
+/// What lines and discs mean, below the map.
+fn key(scene: &mut Scene, canvas: &Canvas<'_>) {
+    let letters = Letters::of(11.5).tone(Tone::Quiet);
+    let items = [
+        ("figure-map-key-assessed", Tone::First, 3.0, Dash::Solid),
+        ("figure-map-key-treaty", Tone::Quiet, 1.5, Dash::Solid),
+        ("figure-map-key-partnership", Tone::Quiet, 1.5, Dash::Dashed),
+        ("figure-map-key-other", Tone::Quiet, 1.2, Dash::Dotted),
+    ];
+    let (mut x, mut y) = (0.0, scene.height + 16.0);
+    for (id, tone, width, dash) in items {
+        let text = canvas.say(id);
+        let wide = 34.0 + letters.width(&text) + 18.0;
+        if x > 0.0 && x + wide > scene.width + 18.0 {
+            (x, y) = (0.0, y + 18.0);
+        }
+        scene.broken([x, y - 4.0], [x + 26.0, y - 4.0], tone, width, dash);
+        scene.text([x + 34.0, y], text, &letters);
+        x += wide;
+    }
+    let text = canvas.say("figure-map-key-troops");
+    if x + 34.0 + letters.width(&text) > scene.width {
+        (x, y) = (0.0, y + 18.0);
+    }
+    let steps = {
+        let mut disc = Scene::new(0.0);
+        disc.disc([x + 13.0, y - 4.0], 7.0, Tone::Second);
+        disc.marks
+    };
+    for mark in steps {
+        if let Mark::Area { steps, tone, .. } = mark {
+            scene.marks.push(Mark::Area { steps, tone, opacity: 0.45 });
+        }
+    }
+    scene.text([x + 34.0, y], text, &letters);
+    scene.height = y + 8.0;
+}
