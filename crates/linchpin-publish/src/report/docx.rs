@@ -2,7 +2,7 @@
 //!
 //! Everything has a style under its standard name, so that a house style can be put over it. Notes are footnotes, the contents are
 //! a field, figures have alternative texts. The layout that no document changes is in the files of `docx/`: `styles.xml`,
-//! `numbering.xml`, `settings.xml`, `fonts.xml`.
+//! `numbering.xml`, `settings.xml`, `fonts.xml`, `theme.xml`.
 
 mod body;
 mod package;
@@ -25,6 +25,7 @@ use zip::result::ZipError;
 const STYLES: &str = include_str!("docx/styles.xml");
 const NUMBERING: &[u8] = include_bytes!("docx/numbering.xml");
 const SETTINGS: &str = include_str!("docx/settings.xml");
+const THEME: &str = include_str!("docx/theme.xml");
 const FONTS: &[u8] = include_bytes!("docx/fonts.xml");
 
 /// How wide the text of a page is: 160 mm, in twentieths of a point.
@@ -47,6 +48,7 @@ macro_rules! word {
 const CORE_TYPE: &str = "application/vnd.openxmlformats-package.core-properties+xml";
 const CORE_KIND: &str =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+const THEME_TYPE: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
 const APP_TYPE: &str = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
 
 /// Why a report cannot become a Word file.
@@ -76,6 +78,7 @@ pub fn docx(document: &Document, names: &Names<'_>) -> Result<Vec<u8>, Error> {
         ("numbering", "numbering.xml"),
         ("settings", "settings.xml"),
         ("fontTable", "fontTable.xml"),
+        ("theme", "theme.xml"),
         ("footnotes", "footnotes.xml"),
     ] {
         relations.part(kind, part);
@@ -96,10 +99,15 @@ pub fn docx(document: &Document, names: &Names<'_>) -> Result<Vec<u8>, Error> {
     package.xml("docProps/app.xml", APP_TYPE, app());
     package.xml("word/document.xml", word!("document.main"), main);
     package.relations("word/document.xml", &body.relations);
-    package.xml("word/styles.xml", word!("styles"), styles(document.lang).into_bytes());
+    package.xml(
+        "word/styles.xml",
+        word!("styles"),
+        coloured(&in_language(STYLES, document.lang)).into_bytes(),
+    );
     package.xml("word/numbering.xml", word!("numbering"), NUMBERING.to_vec());
     package.xml("word/settings.xml", word!("settings"), in_language(SETTINGS, document.lang).into_bytes());
     package.xml("word/fontTable.xml", word!("fontTable"), FONTS.to_vec());
+    package.xml("word/theme.xml", THEME_TYPE, coloured(THEME).into_bytes());
     package.xml("word/header.xml", word!("header"), running_head(document));
     package.xml("word/footer.xml", word!("footer"), page_number());
     package.xml("word/footnotes.xml", word!("footnotes"), notes);
@@ -124,12 +132,11 @@ fn in_language(layout: &str, lang: Lang) -> String {
     layout.replace("{lang}", tag(lang))
 }
 
-/// The styles with the colours of figures on paper.
-fn styles(lang: Lang) -> String {
-    let tones = [Tone::Ink, Tone::Quiet, Tone::Faint, Tone::Wash, Tone::First];
-    tones.into_iter().fold(in_language(STYLES, lang), |styles, tone| {
+/// A layout with the colours that figures have on paper.
+fn coloured(layout: &str) -> String {
+    Tone::ALL.into_iter().fold(layout.to_string(), |layout, tone| {
         let colour = Theme::Light.hex(tone);
-        styles.replace(&format!("{{{}}}", tone.name()), colour.trim_start_matches('#'))
+        layout.replace(&format!("{{{}}}", tone.name()), colour.trim_start_matches('#'))
     })
 }
 
@@ -184,3 +191,6 @@ fn app() -> Vec<u8> {
         xml.element("Application", &[], |xml| xml.text("Linchpin"));
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,8 @@ pub mod docx;
 pub mod html;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(test)]
+mod sample;
 pub mod typst;
 mod writer;
 

@@ -47,11 +47,12 @@ impl<'a> Body<'a> {
             xml.element("w:body", &[], |xml| {
                 self.cover(xml);
                 self.contents(xml);
+                front_end(header, footer, xml);
                 for block in &self.document.blocks {
                     self.block(block, xml);
                 }
                 self.bibliography(xml);
-                section(header, footer, xml);
+                section(&[], xml);
             });
         })
     }
@@ -73,7 +74,6 @@ impl<'a> Body<'a> {
                 cell(&columns[1..], xml, |xml| self.paragraph("FactText", cite, xml));
             });
         });
-        page_break(xml);
     }
 
     /// The headings as a field that Word fills anew with the numbers of pages; until then it lists them.
@@ -98,7 +98,6 @@ impl<'a> Body<'a> {
             entry(one, xml, &|_| {});
         }
         paragraph("Gap", xml, |xml| field_end("", xml));
-        page_break(xml);
     }
 
     /// The headings of the contents, the bibliography's being the last.
@@ -271,15 +270,24 @@ fn bookmarked(name: &str, id: usize, xml: &mut Xml, inside: impl FnOnce(&mut Xml
     xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
 }
 
-fn page_break(xml: &mut Xml) {
-    paragraph("Gap", xml, |xml| run("", xml, |xml| xml.empty("w:br", &[("w:type", "page")])));
+/// The end of title page and contents: the text begins on a page of its own. What stands above and below their pages stands on all
+/// later ones too, but not on the first.
+fn front_end(header: &str, footer: &str, xml: &mut Xml) {
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| {
+            xml.property("w:pStyle", "Gap");
+            let edges = [("w:headerReference", header), ("w:footerReference", footer)];
+            section(&edges, xml);
+        });
+    });
 }
 
-/// The page: A4 upright, margins of 25 mm, 30 mm above; the first without running head and number.
-fn section(header: &str, footer: &str, xml: &mut Xml) {
+/// Pages: A4 upright, margins of 25 mm, 30 mm above. Where they have edges of their own, the first has none.
+fn section(edges: &[(&str, &str)], xml: &mut Xml) {
     xml.element("w:sectPr", &[], |xml| {
-        xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", header)]);
-        xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", footer)]);
+        for (edge, id) in edges {
+            xml.empty(edge, &[("w:type", "default"), ("r:id", id)]);
+        }
         xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
         let margins = [
             ("w:top", "1701"),
@@ -291,6 +299,8 @@ fn section(header: &str, footer: &str, xml: &mut Xml) {
             ("w:gutter", "0"),
         ];
         xml.empty("w:pgMar", &margins);
-        xml.empty("w:titlePg", &[]);
+        if !edges.is_empty() {
+            xml.empty("w:titlePg", &[]);
+        }
     });
 }
