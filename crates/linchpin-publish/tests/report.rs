@@ -39,7 +39,7 @@ struct Piece {
     thread: Option<String>,
 }
 
-/// The texts between the contents and the notes, without drawings, marks of notes and notes.
+/// The texts between the contents and the notes, without drawings and how to read them, marks of notes and notes.
 fn pieces(html: &str) -> Vec<Piece> {
     let from = html.find("<main>").expect("a main part");
     let to = html.find("<section class=\"notes\"").or(html.find("</main>")).expect("an end");
@@ -55,7 +55,8 @@ fn pieces(html: &str) -> Vec<Piece> {
                 let attribute =
                     |name: &str| Some(tag.try_get_attribute(name).expect("an attribute")?.value.into_owned());
                 let class = attribute("class").unwrap_or_default();
-                let hidden = tag.name().as_ref() == "svg" || class == "mark" || class == "footnote";
+                let hidden =
+                    tag.name().as_ref() == "svg" || ["mark", "footnote", "reading"].contains(&class.as_str());
                 if skipped > 0 || hidden {
                     skipped += 1;
                 }

@@ -180,11 +180,12 @@ fn block(rows: &[Row<'_>], width: f64, canvas: &Canvas<'_>) -> Scene {
 
 /// Values on one scale from nothing to the greatest; gives where the next begin.
 fn values(scene: &mut Scene, rows: &[&Row<'_>], top: f64, canvas: &Canvas<'_>) -> f64 {
-    let label = canvas.pick(172.0, scene.width);
-    let left = canvas.pick(label + 8.0, 0.0);
     let letters = Letters::of(12.0);
     let widest = rows.iter().map(|row| letters.width(row.word("amount"))).fold(0.0, f64::max);
-    let room = (scene.width - left - widest - 16.0).max(40.0);
+    // the amount stands behind its bar, and a mark of its bound between them
+    let label = canvas.pick((scene.width - widest - 76.0).clamp(90.0, 172.0), scene.width);
+    let left = canvas.pick(label + 8.0, 0.0);
+    let room = (scene.width - left - widest - 18.0).max(24.0);
     let greatest = rows
         .iter()
         .map(|row| row.number("high").or(row.number("value")).unwrap_or_default())
@@ -215,11 +216,11 @@ fn bar(scene: &mut Scene, scale: &Scale, y: f64, row: &Row<'_>, letters: &Letter
             scene.block([end, y - 5.0], [scale.place(high), y + 5.0], Tone::First, 0.4);
             end = scale.place(high);
         }
-        if matches!(row.word("bound"), "at-least" | "more-than") {
+        if matches!(row.word("bound"), "at_least" | "more_than") {
             scene.polygon(&[[end + 1.5, y - 5.0], [end + 8.0, y], [end + 1.5, y + 5.0]], Tone::First, 1.0);
             end += 8.0;
         }
-        if matches!(row.word("bound"), "at-most" | "less-than") {
+        if matches!(row.word("bound"), "at_most" | "less_than") {
             scene.line([end + 3.0, y - 5.0], [end + 3.0, y + 5.0], Tone::First, 1.5);
             end += 3.0;
         }

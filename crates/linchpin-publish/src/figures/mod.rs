@@ -26,6 +26,7 @@ use linchpin_study::{
     changes, explain, exposure, fears as fears_of, formats as formats_of, matrix as matrix_of, mechanisms,
     overview, sensitivity as sensitivity_of, trajectory as trajectory_of,
 };
+use std::sync::Arc;
 
 /// The figures there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -162,20 +163,20 @@ pub struct Asked {
     pub setting: Setting,
 }
 
-/// The answer to the question of a figure.
+/// The answer to the question of a figure. What the text of a report tells as well is shared with it.
 pub enum Found {
     /// of [`Kind::Cards`]
-    Cards(Box<overview::Answer>),
+    Cards(Arc<overview::Answer>),
     /// of [`Kind::Map`]
-    Map(Box<(overview::Answer, table::Answer)>),
+    Map(Arc<overview::Answer>, Box<table::Answer>),
     /// of [`Kind::Criteria`]
-    Criteria(Box<explain::Answer>),
+    Criteria(Arc<explain::Answer>),
     /// of [`Kind::Trajectory`]
     Trajectory(Box<trajectory_of::Answer>),
     /// of [`Kind::Attribution`]
-    Attribution(Box<changes::Answer>),
+    Attribution(Arc<changes::Answer>),
     /// of [`Kind::Matrix`]
-    Matrix(Box<matrix_of::Answer>),
+    Matrix(Arc<matrix_of::Answer>),
     /// of [`Kind::Burden`]
     Burden(Box<table::Answer>),
     /// of [`Kind::Fears`]
@@ -204,12 +205,12 @@ pub fn ask(kind: Kind, asked: &Asked, snapshot: &Snapshot) -> Result<Found, Erro
     let overview = |setting| overview::answer(&overview::Overview { since, setting }, snapshot);
     let table = |setting| table::Question { about: None, setting };
     Ok(match kind {
-        Kind::Cards => Found::Cards(Box::new(overview(setting)?)),
+        Kind::Cards => Found::Cards(Arc::new(overview(setting)?)),
         Kind::Map => {
             let burden = burden::answer(&table(setting.clone()), snapshot)?;
-            Found::Map(Box::new((overview(setting)?, burden)))
+            Found::Map(Arc::new(overview(setting)?), Box::new(burden))
         }
-        Kind::Criteria => Found::Criteria(Box::new(explain::answer(
+        Kind::Criteria => Found::Criteria(Arc::new(explain::answer(
             &explain::Explain { tie: named, node, setting },
             snapshot,
         )?)),
@@ -228,11 +229,11 @@ pub fn ask(kind: Kind, asked: &Asked, snapshot: &Snapshot) -> Result<Found, Erro
                 framework_then: None,
                 setting: fewer,
             };
-            Found::Attribution(Box::new(changes::answer(&question, snapshot)?))
+            Found::Attribution(Arc::new(changes::answer(&question, snapshot)?))
         }
         Kind::Matrix => {
             let question = matrix_of::Matrix { issue: None, actors: vec![], setting: fewer };
-            Found::Matrix(Box::new(matrix_of::answer(&question, snapshot)?))
+            Found::Matrix(Arc::new(matrix_of::answer(&question, snapshot)?))
         }
         Kind::Burden => Found::Burden(Box::new(burden::answer(&table(setting), snapshot)?)),
         Kind::Exposure => Found::Exposure(Box::new(exposure::answer(&table(setting), snapshot)?)),
@@ -273,11 +274,25 @@ pub fn if_any(found: Result<Found, Error>) -> Result<Option<Found>, Error> {
 }
 
 impl Found {
+    /// The answer as JSON, of a figure whose question no text tells; none of the others.
+    pub fn json(&self) -> Option<serde_json::Value> {
+        let json = match self {
+            Found::Trajectory(found) => serde_json::to_value(found),
+            Found::Burden(found) | Found::Exposure(found) => serde_json::to_value(found),
+            Found::Fears(found) => serde_json::to_value(found),
+            Found::Formats(found) => serde_json::to_value(found),
+            Found::Network(found) => serde_json::to_value(found),
+            Found::Sensitivity(found) => serde_json::to_value(found),
+            _ => return None,
+        };
+        json.ok()
+    }
+
     /// The figure of what was found, in the language of some names.
     pub fn figure(&self, names: &Names<'_>) -> Figure {
         match self {
             Found::Cards(found) => cards::figure(found, names),
-            Found::Map(found) => map::figure(&found.0, &found.1, names),
+            Found::Map(overview, burden) => map::figure(overview, burden, names),
             Found::Criteria(found) => criteria::figure(found, names),
             Found::Trajectory(found) => trajectory::figure(found, names),
             Found::Attribution(found) => attribution::figure(found, names),

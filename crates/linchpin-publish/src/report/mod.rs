@@ -30,6 +30,7 @@ use linchpin_study::{Error, Setting};
 use linchpin_study::{calendar, changes, compare, explain, gaps, matrix, overview, profile, tensions};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use writer::Writer;
 
 /// What a report is asked for.
@@ -43,18 +44,28 @@ pub struct Question {
 
 /// The answers that a report says.
 pub struct Answers {
-    overview: overview::Answer,
-    explained: Vec<explain::Answer>,
+    overview: Arc<overview::Answer>,
+    explained: Vec<Arc<explain::Answer>>,
     profiles: Vec<profile::Answer>,
-    changes: Vec<changes::Answer>,
+    changes: Vec<Arc<changes::Answer>>,
     compared: Vec<compare::Answer>,
-    matrix: matrix::Answer,
+    matrix: Arc<matrix::Answer>,
     calendar: calendar::Answer,
     gaps: gaps::Answer,
     tensions: tensions::Answer,
     figures: Vec<Found>,
 }
 
+/// The figures whose question no chapter asks; the others are drawn from what chapters tell, so that their numbers are the same.
+const OF_THEIR_OWN: [Kind; 7] = [
+    Kind::Trajectory,
+    Kind::Burden,
+    Kind::Fears,
+    Kind::Exposure,
+    Kind::Formats,
+    Kind::Network,
+    Kind::Sensitivity,
+];
 /// How many alliances are told of one by one; of more, only the overview tells.
 const IN_FULL: usize = 6;
 /// The draws of answers that need many assessments.
@@ -72,7 +83,7 @@ pub fn ask(question: &Question, snapshot: &Snapshot) -> Result<Answers, Error> {
     let fewer = Setting { draws: setting.draws.min(FEWER_DRAWS), ..setting.clone() };
     let since = question.since.or(snapshot.settings().compare_with).filter(|since| *since < as_of);
     let figures = || -> Result<Vec<Found>, Error> {
-        let wanted: Vec<(Kind, Option<EntityId>)> = Kind::ALL
+        let wanted: Vec<(Kind, Option<EntityId>)> = OF_THEIR_OWN
             .into_iter()
             .flat_map(|kind| match kind.is_about() {
                 About::Everything => vec![(kind, None)],
@@ -115,7 +126,7 @@ pub fn ask(question: &Question, snapshot: &Snapshot) -> Result<Answers, Error> {
             changes::answer(&question, snapshot)
         });
         let changed = changed.collect::<Result<Vec<_>, Error>>()?;
-        Ok((changed, compared(&ties, setting, snapshot)?))
+        Ok((changed, compared(&ties, &fewer, snapshot)?))
     };
     let facts = || -> Result<_, Error> {
         let profiles = ties.iter().map(|tie| {
@@ -142,6 +153,19 @@ pub fn ask(question: &Question, snapshot: &Snapshot) -> Result<Answers, Error> {
         rayon::join(|| rayon::join(figures, scores), || rayon::join(moves, facts));
     let ((overview, explained), (changes, compared)) = (scores?, moves?);
     let (profiles, matrix, calendar, gaps, tensions) = facts?;
+    let (overview, matrix) = (Arc::new(overview), Arc::new(matrix));
+    let explained: Vec<Arc<explain::Answer>> = explained.into_iter().map(Arc::new).collect();
+    let changes: Vec<Arc<changes::Answer>> = changes.into_iter().map(Arc::new).collect();
+    let mut figures = figures?;
+    let burden = figures.iter().find_map(|found| match found {
+        Found::Burden(burden) => Some(burden.clone()),
+        _ => None,
+    });
+    figures.push(Found::Cards(overview.clone()));
+    figures.extend(burden.map(|burden| Found::Map(overview.clone(), burden)));
+    figures.extend(explained.iter().cloned().map(Found::Criteria));
+    figures.extend(changes.iter().cloned().map(Found::Attribution));
+    figures.push(Found::Matrix(matrix.clone()));
     Ok(Answers {
         overview,
         explained,
@@ -152,7 +176,7 @@ pub fn ask(question: &Question, snapshot: &Snapshot) -> Result<Answers, Error> {
         calendar,
         gaps,
         tensions,
-        figures: figures?,
+        figures,
     })
 }
 
@@ -187,7 +211,7 @@ impl Answers {
         fn json<A: serde::Serialize>(answers: &[A]) -> impl Iterator<Item = serde_json::Value> + '_ {
             answers.iter().filter_map(|answer| serde_json::to_value(answer).ok())
         }
-        let one = std::slice::from_ref::<overview::Answer>(&self.overview);
+        let one = std::slice::from_ref(&self.overview);
         let all = json(one)
             .chain(json(&self.explained))
             .chain(json(&self.profiles))
@@ -196,7 +220,8 @@ impl Answers {
             .chain(json(std::slice::from_ref(&self.matrix)))
             .chain(json(std::slice::from_ref(&self.calendar)))
             .chain(json(std::slice::from_ref(&self.gaps)))
-            .chain(json(std::slice::from_ref(&self.tensions)));
+            .chain(json(std::slice::from_ref(&self.tensions)))
+            .chain(self.figures.iter().filter_map(Found::json));
         let mut found = all.filter(|answer| answer["schema"] == schema);
         found.find_map(|answer| answer.pointer(pointer).cloned())
     }

@@ -146,7 +146,12 @@ mod tests {
     #[test]
     fn an_inline_drawing_has_no_style_and_no_script() {
         let svg = svg(&scene(), Skin::Inline, "x", "title", "description");
-        assert!(!svg.contains("style") && !svg.contains("script") && !svg.contains(" on"));
+        assert!(
+            !svg.contains("<style")
+                && !svg.contains(" style=")
+                && !svg.contains("<script")
+                && !svg.contains(" on")
+        );
         assert!(svg.contains("class=\"f-ink bold rim\"") && svg.contains("A &amp; B &lt;C&gt;"));
         assert!(svg.contains("data-thread=\"node x\"") && svg.contains("&quot;sure&quot;"));
         assert!(svg.contains("aria-labelledby=\"x-title x-description\""));

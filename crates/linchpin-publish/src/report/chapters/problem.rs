@@ -36,8 +36,7 @@ pub fn write(writer: &mut Writer<'_>, answers: &mut Material<'_>) -> Result<(), 
         }
         writer.text(&said)?;
     }
-    let compared: Vec<Sentence> =
-        answers.compared.iter().filter_map(|found| comparison(found, answers)).collect();
+    let compared: Vec<Sentence> = answers.compared.iter().filter_map(comparison).collect();
     writer.text(&compared)?;
     let figures = answers.take(&["cards", "map"]);
     writer.figures(figures);
@@ -57,7 +56,7 @@ pub fn criterion(node: &str, shown: &Shown, thread: &Thread) -> Sentence {
 }
 
 /// Which of two alliances stands higher in a criterion, where both are shown.
-fn comparison(found: &Comparison, answers: &Material<'_>) -> Option<Sentence> {
+fn comparison(found: &Comparison) -> Option<Sentence> {
     if !found.first.score.shown || !found.second.score.shown {
         return None;
     }
@@ -66,7 +65,7 @@ fn comparison(found: &Comparison, answers: &Material<'_>) -> Option<Sentence> {
     let greater = found.first_is.greater;
     let less = found.first_is.less;
     let (high, low, p) = if greater >= less { (first, second, greater) } else { (second, first, less) };
-    let draws = answers.overview.frame.draws;
+    let draws = found.frame.draws;
     let thread = Thread::Answer { schema: found.schema, pointer: "/first_is".into() };
     let ties = |sentence: Sentence| {
         sentence.with("first", Slot::Label(high.clone())).with("second", Slot::Label(low.clone()))
