@@ -7,6 +7,7 @@
 mod body;
 mod package;
 mod picture;
+mod slices;
 mod table;
 mod text;
 mod xml;

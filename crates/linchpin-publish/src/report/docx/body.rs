@@ -24,6 +24,8 @@ pub struct Body<'a> {
     pub pictures: Vec<Picture>,
     /// figures set so far
     shown: usize,
+    /// pieces of figures set so far
+    pieces: usize,
     /// the notes by their place in the document, in the order in which they are first cited
     pub cited: Vec<usize>,
     /// headings set so far
@@ -38,7 +40,7 @@ impl<'a> Body<'a> {
             _ => None,
         });
         let pictures = figures.collect::<Result<_, Error>>()?;
-        Ok(Body { document, names, relations, pictures, shown: 0, cited: vec![], headings: 0 })
+        Ok(Body { document, names, relations, pictures, shown: 0, pieces: 0, cited: vec![], headings: 0 })
     }
 
     /// The part; `header` and `footer` are references to what stands above and below each page.
@@ -206,9 +208,13 @@ impl<'a> Body<'a> {
         self.shown += 1;
         line("Caption", &picture.finding, xml);
         line("FigureTitle", &picture.title, xml);
-        paragraph("Figure", xml, |xml| {
-            run("", xml, |xml| picture.write(self.shown, &mut self.relations, xml));
-        });
+        let last = picture.pieces().saturating_sub(1);
+        for at in 0..picture.pieces() {
+            self.pieces += 1;
+            paragraph(if at == last { "Figure" } else { "FigurePart" }, xml, |xml| {
+                run("", xml, |xml| picture.write(self.shown, at, self.pieces, &mut self.relations, xml));
+            });
+        }
         line("FigureReading", &picture.reading, xml);
     }
 

@@ -1,6 +1,7 @@
 //! Figures: the drawing as pixels, with the same drawing as SVG beside it for programs that can show that.
 
 use super::package::Relations;
+use super::slices::slices;
 use super::xml::Xml;
 use super::{Error, TEXT_WIDTH};
 use crate::figure::Figure;
@@ -16,8 +17,12 @@ const SVG_EXTENSION: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
 
 /// Pixels to a unit of a drawing: 240 to an inch of paper.
 const PIXELS: f64 = 2.0;
-/// The highest that a drawing may be, in twentieths of a point, so that its caption and sources stand on the same page.
+/// The highest that a piece of a drawing may be, in twentieths of a point, so that its caption and sources stand on the same page.
 const HIGHEST: f64 = 10_000.0;
+/// The smallest that a drawing may be set, as a share of its full width: smaller letters cannot be read, and it is cut instead.
+const SMALLEST: f64 = 0.85;
+/// A whole in thousandths of a percent, in which Word says how much of a picture is cropped.
+const WHOLE: f64 = 100_000.0;
 /// English metric units, in which Word measures drawings, in a twentieth of a point.
 const EMU: f64 = 635.0;
 /// The typeface of figures as programs have it that cannot be given one; of the same widths.
@@ -37,16 +42,36 @@ pub struct Picture {
     pub reading: String,
     /// what it shows and finds, for somebody who cannot see it
     alt: String,
-    /// width and height on paper, in English metric units
-    size: [u64; 2],
+    /// its width on paper, in English metric units
+    width: u64,
+    /// its pieces, one for a page
+    pieces: Vec<Piece>,
+}
+
+/// What stands on one page of a picture.
+pub struct Piece {
+    /// its height on paper, in English metric units
+    height: u64,
+    /// how much of the picture is above and below it, in thousandths of a percent
+    cropped: [u64; 2],
 }
 
 impl Picture {
-    /// The figure of a number, as wide as the text unless it would be too high.
+    /// The figure of a number, as wide as the text; a little smaller, or else in pieces, where it would be too high for a page.
     pub fn of(figure: &Figure, number: usize, names: &Names<'_>) -> Result<Picture, Error> {
         let mut scene = figure.drawing(Width::Page, names);
-        let scale = (f64::from(TEXT_WIDTH) / scene.width).min(HIGHEST / scene.height);
-        let size = [scene.width, scene.height].map(|length| (length * scale * EMU).round() as u64);
+        let full = f64::from(TEXT_WIDTH) / scene.width;
+        let whole = full.min(HIGHEST / scene.height);
+        let scale = if whole < full * SMALLEST { full } else { whole };
+        let on_paper = |length: f64| (length * scale * EMU).round() as u64;
+        let share = |length: f64| (length / scene.height * WHOLE).round() as u64;
+        let piece = |[top, bottom]: [f64; 2]| Piece {
+            height: on_paper(bottom - top),
+            cropped: [share(top), share(scene.height - bottom)],
+        };
+        // a hair higher, so that what fits exactly is not cut for a rounding
+        let pieces = slices(&scene, HIGHEST / scale + 0.01).into_iter().map(piece).collect();
+        let width = on_paper(scene.width);
         let no_picture = || Error::Figure { figure: figure.slug() };
         let png = png(&scene, Theme::Light, PIXELS).ok_or_else(no_picture)?;
         let (title, alt) = (figure.title.speak(names)?.plain(), figure.alt(names)?);
@@ -60,22 +85,34 @@ impl Picture {
             title,
             reading: format!("{} {}", figure.reading.speak(names)?.plain(), figure.source_line(names)),
             alt,
-            size,
+            width,
+            pieces,
         })
     }
 
-    /// The element that shows it: the `number`-th picture of the document.
-    pub fn write(&self, number: usize, relations: &mut Relations, xml: &mut Xml) {
+    /// How many pieces it has.
+    pub fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// The element that shows a piece of it: of the `number`-th picture of the document, with an `id` that no other element has.
+    pub fn write(&self, number: usize, at: usize, id: usize, relations: &mut Relations, xml: &mut Xml) {
+        let Some(piece) = self.pieces.get(at) else { return };
         let [pixels, vectors] =
             ["png", "svg"].map(|form| relations.part("image", &format!("media/{}", name(number, form))));
-        let [id, [wide, high]] = [[number as u64; 2], self.size].map(|pair| pair.map(|n| n.to_string()));
+        let alt = match self.pieces.len() {
+            1 => self.alt.clone(),
+            count => format!("{} ({}/{count})", self.alt, at + 1),
+        };
+        let [id, wide, high] = [id as u64, self.width, piece.height].map(|n| n.to_string());
         let size = [("cx", wide.as_str()), ("cy", high.as_str())];
         let label = name(number, "png");
+        let named = [("id", id.as_str()), ("name", &label), ("descr", &alt)];
         xml.element("w:drawing", &[], |xml| {
             let distances = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
             xml.element("wp:inline", &distances, |xml| {
                 xml.empty("wp:extent", &size);
-                xml.empty("wp:docPr", &[("id", &id[0]), ("name", &label), ("descr", &self.alt)]);
+                xml.empty("wp:docPr", &named);
                 xml.element("wp:cNvGraphicFramePr", &[], |xml| {
                     xml.empty("a:graphicFrameLocks", &[("xmlns:a", DRAWING), ("noChangeAspect", "1")]);
                 });
@@ -83,11 +120,10 @@ impl Picture {
                     xml.element("a:graphicData", &[("uri", PICTURE)], |xml| {
                         xml.element("pic:pic", &[("xmlns:pic", PICTURE)], |xml| {
                             xml.element("pic:nvPicPr", &[], |xml| {
-                                let named = [("id", id[0].as_str()), ("name", &label), ("descr", &self.alt)];
                                 xml.empty("pic:cNvPr", &named);
                                 xml.empty("pic:cNvPicPr", &[]);
                             });
-                            fill(&pixels, &vectors, xml);
+                            fill(&pixels, &vectors, piece.cropped, xml);
                             shape(&size, xml);
                         });
                     });
@@ -103,7 +139,7 @@ pub fn name(number: usize, form: &str) -> String {
 }
 
 /// The pixels, and the SVG that programs take in their stead that know how to.
-fn fill(pixels: &str, vectors: &str, xml: &mut Xml) {
+fn fill(pixels: &str, vectors: &str, cropped: [u64; 2], xml: &mut Xml) {
     xml.element("pic:blipFill", &[], |xml| {
         xml.element("a:blip", &[("r:embed", pixels)], |xml| {
             xml.element("a:extLst", &[], |xml| {
@@ -112,6 +148,10 @@ fn fill(pixels: &str, vectors: &str, xml: &mut Xml) {
                 });
             });
         });
+        if cropped != [0, 0] {
+            let [above, below] = cropped.map(|share| share.to_string());
+            xml.empty("a:srcRect", &[("t", &above), ("b", &below)]);
+        }
         xml.element("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
     });
 }

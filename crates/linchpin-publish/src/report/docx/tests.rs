@@ -194,8 +194,15 @@ fn flat(_: &Table, canvas: &Canvas<'_>) -> Scene {
     scene
 }
 
-/// One that is three times as high as wide.
+/// One that is a little too high for a page.
 fn high(_: &Table, canvas: &Canvas<'_>) -> Scene {
+    let mut scene = canvas.scene();
+    scene.height = scene.width * 1.2;
+    scene
+}
+
+/// One that is three times as high as wide.
+fn very_high(_: &Table, canvas: &Canvas<'_>) -> Scene {
     let mut scene = canvas.scene();
     scene.height = scene.width * 3.0;
     scene
@@ -205,12 +212,13 @@ fn nothing(_: &Table, canvas: &Canvas<'_>) -> Scene {
     canvas.scene()
 }
 
-/// A document that says one thing everywhere, with two figures.
+/// A document that says one thing everywhere, with three figures.
 fn with_figures(text: &str) -> Document {
     let mut document = saying(text, 1);
     document.blocks.push(Block::Figure { figure: figure(flat), number: 1 });
     document.blocks.push(Block::Heading { level: 9, id: String::new(), text: text.into() });
     document.blocks.push(Block::Figure { figure: figure(high), number: 2 });
+    document.blocks.push(Block::Figure { figure: figure(very_high), number: 3 });
     document
 }
 
@@ -268,20 +276,24 @@ fn a_note_cited_again_refers_to_its_first_mark() {
 }
 
 #[test]
-fn figures_are_as_wide_as_the_text_and_never_too_high() {
+fn figures_are_as_wide_as_the_text_and_never_higher_than_a_page() {
     let parts = parts(&written(&with_figures("abc")));
     let (main, _) = read(&parts["word/document.xml"]);
-    let sizes: Vec<[u64; 2]> = main
-        .iter()
-        .filter(|one| one.name == "wp:extent")
-        .map(|one| ["cx", "cy"].map(|key| one.get(key).parse().unwrap()))
-        .collect();
-    let wide = u64::from(TEXT_WIDTH) * 635;
-    assert_eq!(sizes, [[wide, wide / 2], [6_350_000_u64.div_ceil(3), 6_350_000]]);
-    let told: Vec<&str> =
-        main.iter().filter(|one| one.name == "wp:docPr").map(|one| one.get("descr")).collect();
-    assert_eq!(told, ["Inhalt Das Wichtigste in Kürze"; 2]);
+    let of = |name: &'static str| main.iter().filter(move |one| one.name == name);
+    let number = |one: &Element, key: &str| one.get(key).parse::<u64>().unwrap();
+    let sizes: Vec<[u64; 2]> = of("wp:extent").map(|one| ["cx", "cy"].map(|key| number(one, key))).collect();
+    let (wide, highest) = (u64::from(TEXT_WIDTH) * 635, 6_350_000);
+    assert_eq!(sizes[..2], [[wide, wide / 2], [highest * 5 / 6 + 1, highest]]);
+    // what would be too small to be read whole is cut into three
+    assert_eq!(sizes[2..], [[wide, wide]; 3]);
+    let cropped: Vec<[u64; 2]> = of("a:srcRect").map(|one| ["t", "b"].map(|key| number(one, key))).collect();
+    assert_eq!(cropped, [[0, 66_667], [33_333, 33_333], [66_667, 0]]);
+    let told: Vec<&str> = of("wp:docPr").map(|one| one.get("descr")).collect();
+    let says = "Inhalt Das Wichtigste in Kürze";
+    assert_eq!(told[..2], [says; 2]);
+    assert_eq!(told[2..], [1, 2, 3].map(|piece| format!("{says} ({piece}/3)")));
     assert_eq!(&parts["word/media/figure1.png"][1..4], b"PNG");
+    assert!(!parts.contains_key("word/media/figure4.png"));
 }
 
 /// A rim is drawn first, as a text of its own, and the typeface is one that an office program has.
