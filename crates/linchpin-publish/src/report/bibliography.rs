@@ -5,7 +5,7 @@
 //! their point and month („28. Oktober 2025“), quotation marks of the language, dates that are not certain in brackets. ISO 690
 //! and the Harvard styles lose the day or write “Available from” into German; DIN 1505 is not among them.
 //!
-//! The processor gets CSL-JSON, which the records are but for what [`Record`] changes.
+//! The processor gets CSL-JSON, which the records of a dossier are but for a few fields (`record`).
 
 mod record;
 

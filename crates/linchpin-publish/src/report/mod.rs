@@ -1,6 +1,6 @@
 //! The report: the living study as a document that can be printed, cited and passed on.
 //!
-//! [`ask`] puts all questions of a study; [`document`] says the answers in one language, chapter by chapter; a renderer gives the
+//! [`ask`] puts all questions of a study; [`document()`] says the answers in one language, chapter by chapter; a renderer gives the
 //! document its form.
 
 pub mod bibliography;
