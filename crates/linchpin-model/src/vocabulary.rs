@@ -126,6 +126,12 @@ pub struct Measure {
     /// the table it belongs to
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<Table>,
+    /// what its series are called: who counts
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub series: BTreeMap<String, Text>,
+    /// what the parts are called that values count where they do not count the whole
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub scope: BTreeMap<String, Text>,
     /// its place in the dossier's file, counted from 0: tables keep the order in which it was written
     #[serde(skip)]
     pub place: usize,

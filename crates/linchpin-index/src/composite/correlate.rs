@@ -49,7 +49,8 @@ pub fn correlate(x: &[f64], y: &[f64], kind: Correlation) -> Correlated {
         Correlation::Kendall => kendall(&x, &y),
     };
     let p = match kind {
-        _ if units < 3 => f64::NAN,
+        // values so great that their squares are infinite have no correlation that could be computed
+        _ if units < 3 || value.is_nan() => f64::NAN,
         Correlation::Kendall => {
             let n = units as f64;
             let deviation = libm::sqrt(2.0 * (2.0 * n + 5.0) / (9.0 * n * (n - 1.0)));
@@ -103,6 +104,12 @@ mod tests {
 
     const X: [f64; 6] = [1.0, 2.0, 3.0, 4.0, 5.0, f64::NAN];
     const Y: [f64; 6] = [2.0, 1.0, 4.0, 3.0, 5.0, 9.0];
+
+    #[test]
+    fn values_too_great_to_square_have_no_probability() {
+        let found = correlate(&[1e308, -1e308, 1.0, 2.0], &[1.0, 2.0, 3.0, 4.0], Correlation::Pearson);
+        assert!(found.value.is_nan() && found.p.is_nan());
+    }
 
     #[test]
     fn three_kinds_of_one_pair() {

@@ -363,6 +363,11 @@ pub fn measure(measure: &Measure, words: &Words) -> Vec<Fault> {
     f.id("id", measure.id.as_str());
     f.text("name", &measure.name);
     f.text("definition", &measure.definition);
+    for (field, names) in [("series", &measure.series), ("scope", &measure.scope)] {
+        for (said, name) in names {
+            f.text(&format!("{field}.{said}"), name);
+        }
+    }
     f.faults
 }
 

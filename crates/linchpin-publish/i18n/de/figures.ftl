@@ -22,7 +22,7 @@ figure-cards-gap = zu wenig
 
 figure-map-shows = Mitglieder, Bündnisse und US-Truppen auf einer Karte
 figure-map-title = Das Bündnissystem am { $as-of }.
-figure-map-finding = Die meisten Soldaten ({ $guarantor }) stehen in { $host }: { $amount } ({ $when }).
+figure-map-finding = Die meisten Soldaten { $guarantor } stehen in { $host }: { $amount } ({ $when }).
 figure-map-none = Zu Truppen im Ausland enthält das Dossier keine Angaben.
 figure-map-reading = Linien: Bündnisse und Partnerschaften zwischen zwei Staaten; Fläche der Kreise: Zahl der Soldaten, jüngste Angabe. Karte: { $attribution }.
 figure-map-too-little = zu wenig belegt
@@ -43,7 +43,8 @@ figure-criteria-not-applicable = entfällt
 
 figure-trajectory-shows = ein Wert und seine Kriterien über die Jahre, mit Lücken
 figure-trajectory-title = { $tie } über die Jahre, bis { $to }.
-figure-trajectory-finding = „{ $node }“ erreichte im { $from } die Stufe „{ $start }“ und im { $to } die Stufe „{ $end }“.
+figure-trajectory-finding = „{ $node }“ lag im { $from } auf der Stufe „{ $start }“, im { $to } auf der Stufe „{ $end }“.
+figure-trajectory-same = „{ $node }“ lag im { $from } wie im { $to } auf der Stufe „{ $end }“.
 figure-trajectory-once = „{ $node }“ ist nur einmal ausreichend belegt, im { $date }: { $level }.
 figure-trajectory-none = { $tie } ist zu keinem Zeitpunkt ausreichend belegt.
 figure-trajectory-reading = Linie: Mittel; dunkles Band: 50 %, helles: 90 % der Ziehungen; gepunktet: zu wenig belegt. Oben: neue Staats- und Regierungschefs; Dreiecke: Erscheinen der Quellen.
@@ -72,10 +73,10 @@ figure-matrix-shows = wer zu welcher Streitfrage wo steht, mit Abständen
 figure-matrix-title = Positionen der Hauptstädte am { $as-of }.
 figure-matrix-finding = Am weitesten auseinander liegen die Seiten von { $tie } bei „{ $issue }“: Abstand { $distance }.
 figure-matrix-none = Zu keiner Streitfrage sind zwei Seiten eines Bündnisses verortet.
-figure-matrix-reading = Jede Linie ist die Skala einer Streitfrage; offen: Position einer früheren Regierung. Rechts der Abstand der beiden Seiten eines Bündnisses: 0 gleich, 1 an entgegengesetzten Enden.
+figure-matrix-reading = Jede Linie ist die Skala einer Streitfrage; offen: Position einer früheren Regierung. Dazu der Abstand der beiden Seiten eines Bündnisses: 0 gleich, 1 an entgegengesetzten Enden.
 figure-matrix-empty = Keine Position ist verzeichnet.
 
-figure-measures-reading = Jede Angabe steht für sich, auf der Skala ihrer Einheit; blass: Spanne; Pfeil: mindestens; Strich: höchstens. Reihen verschiedener Herkunft sind kein Verlauf.
+figure-measures-reading = Jedes Maß und jede Währung hat eine eigene Skala; blass: Spanne; Pfeil: mindestens; Strich: höchstens. Reihen verschiedener Herkunft sind kein Verlauf.
 figure-measures-empty = Keine Zahlenangabe ist verzeichnet.
 figure-burden-shows = wer was zahlt und stellt, nach Definitionen getrennt
 figure-burden-title = Lasten und Beiträge in Zahlen, Stand { $as-of }.
@@ -88,7 +89,7 @@ figure-exposure-none = Zu Abhängigkeiten enthält das Dossier keine Zahlen.
 
 figure-fears-shows = was für und gegen jede Befürchtung eines Verbündeten spricht
 figure-fears-title = Befürchtungen in { $ally }, Stand { $as-of }.
-figure-fears-finding = Am meisten gesagt ist zu „{ $fear }“ ({ $ally }): { $for-count ->
+figure-fears-finding = Die meisten Aussagen gibt es zu „{ $fear }“ ({ $ally }): { $for-count ->
         [one] eine Aussage
        *[other] { $for } Aussagen
     } dafür, { $against-count ->
@@ -106,7 +107,9 @@ figure-formats-shows = wer in welchem Bündnis und Format ist
 figure-formats-title = Bündnisse und Formate am { $as-of }.
 figure-formats-finding = Am häufigsten dabei: { $who }, in { $in } von { $all }.
 figure-formats-none = Das Dossier nennt keine Mitglieder von Bündnissen.
-figure-formats-reading = Punkt: Mitglied; mit Ring: Garantiemacht. Rechts weitere Mitglieder.
+figure-formats-reading = Mitglieder nach den Angaben des Dossiers.
+figure-formats-key = Punkt: Mitglied; mit Ring: Garantiemacht. Rechts weitere Mitglieder.
+figure-formats-guarantor = { $name } (Garantiemacht)
 figure-formats-unlisted = Mitglieder nicht verzeichnet
 figure-formats-empty = Kein Bündnis ist verzeichnet.
 
@@ -121,7 +124,7 @@ figure-network-empty = Keine Wirkung ist verzeichnet.
 
 figure-sensitivity-shows = woher die Unsicherheit der Werte kommt
 figure-sensitivity-title = Woher die Unsicherheit kommt, Stand { $as-of }.
-figure-sensitivity-finding = Die Unsicherheit von „{ $node }“ ({ $tie }) hängt am meisten an einem: { $kind }, Gesamtanteil { $share }.
+figure-sensitivity-finding = Größter Posten der Unsicherheit von „{ $node }“ ({ $tie }): { $kind }, Gesamtanteil { $share }.
 figure-sensitivity-none = Kein Wert ist ausreichend belegt, um seine Unsicherheit zu zerlegen.
 figure-sensitivity-reading = Sobol-Indizes: dunkel der Anteil an der Varianz allein, blass zusammen mit anderem; Linie: 95 %. Oben Arten der Unsicherheit, darunter Indikatoren; die Anteile überschneiden sich.
 figure-sensitivity-empty = Kein Wert ist ausreichend belegt.

@@ -22,7 +22,7 @@ figure-cards-gap = too little
 
 figure-map-shows = members, alliances and US troops on a map
 figure-map-title = The alliance system on { $as-of }.
-figure-map-finding = Most troops ({ $guarantor }) are in { $host }: { $amount } ({ $when }).
+figure-map-finding = Most troops of { $guarantor } are in { $host }: { $amount } ({ $when }).
 figure-map-none = The dossier has no numbers of troops abroad.
 figure-map-reading = Lines: alliances and partnerships between two states; area of discs: number of troops, newest value. Map: { $attribution }.
 figure-map-too-little = too little evidence
@@ -43,7 +43,8 @@ figure-criteria-not-applicable = not applicable
 
 figure-trajectory-shows = a score and its criteria over the years, with gaps
 figure-trajectory-title = { $tie } over the years, to { $to }.
-figure-trajectory-finding = “{ $node }” reached the level “{ $start }” in { $from } and “{ $end }” in { $to }.
+figure-trajectory-finding = “{ $node }” was at the level “{ $start }” in { $from } and at “{ $end }” in { $to }.
+figure-trajectory-same = “{ $node }” was at the level “{ $end }” in { $from } as in { $to }.
 figure-trajectory-once = “{ $node }” has enough evidence only once, in { $date }: { $level }.
 figure-trajectory-none = { $tie } has enough evidence at no time.
 figure-trajectory-reading = Line: mean; dark band: 50%, light band: 90% of draws; dotted: too little evidence. Top: new heads of state and government; triangles: sources issued.
@@ -72,10 +73,10 @@ figure-matrix-shows = who stands where on which issue, with distances
 figure-matrix-title = Positions of the capitals on { $as-of }.
 figure-matrix-finding = The sides of { $tie } lie furthest apart on “{ $issue }”: a distance of { $distance }.
 figure-matrix-none = On no issue do both sides of an alliance have a place.
-figure-matrix-reading = Each line is the scale of an issue; open: position of a former government. At the right the distance between the two sides of an alliance: 0 the same, 1 at opposite ends.
+figure-matrix-reading = Each line is the scale of an issue; open: position of a former government. Beside it the distance between the two sides of an alliance: 0 the same, 1 at opposite ends.
 figure-matrix-empty = No position is recorded.
 
-figure-measures-reading = Each value stands for itself, on the scale of its unit; pale: range; arrow: at least; stroke: at most. Series of different origin are no trend.
+figure-measures-reading = Each measure and each currency has a scale of its own; pale: range; arrow: at least; stroke: at most. Series of different origin are no trend.
 figure-measures-empty = No quantity is recorded.
 figure-burden-shows = who pays and provides what, by definition
 figure-burden-title = Burdens and contributions in numbers, as of { $as-of }.
@@ -106,7 +107,9 @@ figure-formats-shows = who is in which alliance and format
 figure-formats-title = Alliances and formats on { $as-of }.
 figure-formats-finding = In most of them: { $who }, in { $in } of { $all }.
 figure-formats-none = The dossier names no members of alliances.
-figure-formats-reading = Dot: member; with a ring: guarantor. Further members at the right.
+figure-formats-reading = Members as the dossier lists them.
+figure-formats-key = Dot: member; with a ring: guarantor. Further members at the right.
+figure-formats-guarantor = { $name } (guarantor)
 figure-formats-unlisted = members not listed
 figure-formats-empty = No alliance is recorded.
 
@@ -121,7 +124,7 @@ figure-network-empty = No mechanism is recorded.
 
 figure-sensitivity-shows = what the uncertainty of scores comes from
 figure-sensitivity-title = What the uncertainty comes from, as of { $as-of }.
-figure-sensitivity-finding = The uncertainty of “{ $node }” ({ $tie }) hangs most on one thing: { $kind }, total share { $share }.
+figure-sensitivity-finding = The largest item in the uncertainty of “{ $node }” ({ $tie }): { $kind }, total share { $share }.
 figure-sensitivity-none = No score has enough evidence for its uncertainty to be taken apart.
 figure-sensitivity-reading = Sobol indices: dark the share of variance alone, pale together with others; line: 95%. Kinds of uncertainty above, indicators below; shares overlap.
 figure-sensitivity-empty = No score has enough evidence.

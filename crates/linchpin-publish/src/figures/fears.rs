@@ -37,7 +37,7 @@ fn all_cited(case: &Case) -> impl Iterator<Item = &Cited> {
 
 /// The fear of which most is said.
 fn finding(found: &Answer) -> Sentence {
-    let said = |case: &Case| case.in_favour.len() + case.against.len();
+    let said = |case: &Case| all_cited(case).count();
     let most = found
         .fears
         .iter()
@@ -48,12 +48,12 @@ fn finding(found: &Answer) -> Sentence {
     let Some((at, case)) = most else {
         return Sentence::of("figure-fears-none").with("ally", Slot::Label(found.ally.clone()));
     };
-    let thread = |list: &str| Thread::Answer { schema: found.schema, pointer: format!("/fears/{at}/{list}") };
+    let thread = || Thread::Answer { schema: found.schema, pointer: format!("/fears/{at}") };
     Sentence::of("figure-fears-finding")
         .with("fear", Slot::Text(case.name.clone()))
         .with("ally", Slot::Label(found.ally.clone()))
-        .with("for", Slot::Count(case.in_favour.len(), thread("in_favour")))
-        .with("against", Slot::Count(case.against.len(), thread("against")))
+        .with("for", Slot::Count(case.in_favour.len() + case.drives.len(), thread()))
+        .with("against", Slot::Count(case.against.len() + case.eases.len(), thread()))
 }
 
 /// A row for each statement.

@@ -106,7 +106,7 @@ fn draw(table: &Table, canvas: &Canvas<'_>) -> Scene {
         return scene;
     }
     match canvas.width.is_phone() {
-        true => list(&mut scene, table),
+        true => list(&mut scene, table, canvas),
         false => grid(&mut scene, table, canvas),
     }
     scene
@@ -122,10 +122,12 @@ fn grid(scene: &mut Scene, table: &Table, canvas: &Canvas<'_>) {
         }
     }
     heads.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let label = 190.0;
-    let others = 170.0;
-    let step = ((scene.width - label - others) / heads.len().max(1) as f64).min(64.0);
+    let label = 150.0;
+    let others = 128.0;
     let letters = Letters::of(11.0).tone(Tone::Quiet).middle();
+    let widest = heads.iter().flat_map(|(_, _, name)| name.split(' ')).map(|word| letters.width(word));
+    let wanted = widest.fold(64.0, f64::max) + 8.0;
+    let step = ((scene.width - label - others) / heads.len().max(1) as f64).min(wanted);
     let lines: Vec<Vec<String>> = heads.iter().map(|(_, _, name)| letters.wrap(name, step - 4.0)).collect();
     let deep = lines.iter().map(Vec::len).max().unwrap_or(1);
     let x = |at: usize| label + step * (at as f64 + 0.5);
@@ -182,7 +184,9 @@ fn grid(scene: &mut Scene, table: &Table, canvas: &Canvas<'_>) {
         let down = scene.paragraph([left, y + 4.0], &said, scene.width - left, &quiet);
         y = end.max(down) + 6.0;
     }
-    scene.height = y - 8.0;
+    let key = Letters::of(11.5).tone(Tone::Quiet);
+    scene.height =
+        scene.paragraph([0.0, y + 8.0], &canvas.say("figure-formats-key"), scene.width, &key) - 6.0;
 }
 
 /// The guarantor has a ring around its dot.
@@ -195,7 +199,7 @@ fn member(scene: &mut Scene, [x, y]: [f64; 2], row: &Row<'_>) {
 }
 
 /// Each format with its members in words.
-fn list(scene: &mut Scene, table: &Table) {
+fn list(scene: &mut Scene, table: &Table, canvas: &Canvas<'_>) {
     let mut y = 2.0;
     let mut kind = "";
     for format in table.words("format") {
@@ -209,14 +213,20 @@ fn list(scene: &mut Scene, table: &Table) {
             y += 22.0;
         }
         y = scene.paragraph([0.0, y + 2.0], first.word("format_name"), scene.width, &Letters::of(12.5));
-        let names: Vec<&str> =
-            rows.iter().map(|row| row.word("member_name")).filter(|name| !name.is_empty()).collect();
-        y = scene.paragraph(
-            [10.0, y],
-            &names.join(", "),
-            scene.width - 10.0,
-            &Letters::of(11.5).tone(Tone::Quiet),
-        ) + 4.0;
+        let said = match first.word("member").is_empty() {
+            true => canvas.say("figure-formats-unlisted"),
+            false => rows.iter().map(|row| in_words(row, canvas)).collect::<Vec<_>>().join(", "),
+        };
+        y = scene.paragraph([10.0, y], &said, scene.width - 10.0, &Letters::of(11.5).tone(Tone::Quiet)) + 4.0;
     }
     scene.height = y;
+}
+
+/// A member by its name; of the guarantor it is said that it is.
+fn in_words(row: &Row<'_>, canvas: &Canvas<'_>) -> String {
+    let name = row.word("member_name");
+    match row.word("role") == Role::Guarantor.name() {
+        true => canvas.names.voice.fill("figure-formats-guarantor", &[("name", name.into())]),
+        false => name.to_string(),
+    }
 }

@@ -9,6 +9,7 @@ use crate::sentence::{Sentence, Slot, Thread};
 use crate::table::{Row, Table};
 use linchpin_model::alliance::{Alliance, AllianceKind, Role};
 use linchpin_model::id::{EntityId, SourceId};
+use linchpin_model::text::Case;
 use linchpin_model::unit::Unit;
 use linchpin_study::burden::table::{Answer as Burden, Value};
 use linchpin_study::overview::Answer as Overview;
@@ -70,8 +71,8 @@ fn finding(troops: &[&Value]) -> Sentence {
         troops.iter().filter(|value| value.object.is_some()).max_by(|a, b| a.value.total_cmp(&b.value));
     match most {
         Some(value) => Sentence::of("figure-map-finding")
-            .with("host", Slot::Label(value.object.clone().unwrap_or(value.subject.clone())))
-            .with("guarantor", Slot::Label(value.subject.clone()))
+            .with("host", Slot::Entity(value.object.clone().unwrap_or(value.subject.clone()), Case::Dative))
+            .with("guarantor", Slot::Entity(value.subject.clone(), Case::Genitive))
             .with(
                 "amount",
                 Slot::Amount(
@@ -264,7 +265,7 @@ fn draw(table: &Table, canvas: &Canvas<'_>) -> Scene {
             taken.push([at[0] - 4.0, at[1] - 4.0, at[0] + 4.0, at[1] + 4.0]);
         }
     }
-    labels(&mut scene, &ties, &members, &window, &mut taken);
+    labels(&mut scene, &ties, &members, &window, taken);
     scene.height = window.size[1] + 4.0;
     key(&mut scene, canvas);
     scene
@@ -289,7 +290,7 @@ fn arc(row: &Row<'_>, window: &Window) -> Vec<Point> {
             rest * rest * from[axis] + 2.0 * rest * share * middle[axis] + share * share * to[axis]
         })
     };
-    let all: Vec<Point> = (0..=60).map(|step| point(f64::from(step) / 60.0)).collect();
+    let all: Vec<Point> = (0..=120).map(|step| point(f64::from(step) / 120.0)).collect();
     let longest =
         all.chunk_by(|a, b| window.shows(*a) == window.shows(*b)).filter(|run| window.shows(run[0]));
     longest.max_by_key(|run| run.len()).map(<[Point]>::to_vec).unwrap_or_default()
@@ -329,40 +330,47 @@ fn troops_of(scene: &mut Scene, row: &Row<'_>, greatest: f64, window: &Window) {
     });
 }
 
-/// The names of members and of assessed ties, each at the first place around it that is free; a name for which there is none is
-/// left to the pointer.
-fn labels(
-    scene: &mut Scene,
-    ties: &[Row<'_>],
-    members: &[Row<'_>],
-    window: &Window,
-    taken: &mut Vec<[f64; 4]>,
-) {
+/// The names of members and of assessed ties, each at a place around it that is free and that few lines cross; a name for which
+/// there is none is left to the pointer. The sides of the assessed ties come first.
+fn labels(scene: &mut Scene, ties: &[Row<'_>], members: &[Row<'_>], window: &Window, taken: Vec<[f64; 4]>) {
+    let arcs: Vec<Vec<Point>> = ties.iter().map(|row| arc(row, window)).collect();
+    let assessed = |row: &&Row<'_>| row.is("assessed");
+    let sides: Vec<Point> = ties.iter().filter(assessed).flat_map(|row| [start(row), end(row)]).collect();
     let mut order: Vec<&Row<'_>> = members.iter().filter(|row| window.shows(window.at(start(row)))).collect();
-    order.sort_by(|a, b| {
-        let rank = |row: &Row<'_>| (row.number("value").unwrap_or_default(), !row.word("role").is_empty());
-        rank(b).partial_cmp(&rank(a)).unwrap_or(std::cmp::Ordering::Equal)
-    });
-    for row in ties.iter().filter(|row| row.is("assessed")) {
-        let points = arc(row, window);
-        if points.len() < 2 {
-            continue;
-        }
+    let rank = |row: &Row<'_>| {
+        (sides.contains(&start(row)), row.number("value").unwrap_or_default(), !row.word("role").is_empty())
+    };
+    order.sort_by(|a, b| rank(b).partial_cmp(&rank(a)).unwrap_or(std::cmp::Ordering::Equal));
+    let first = order.iter().filter(|row| sides.contains(&start(row))).count();
+    let mut free = Free { window, lines: arcs.iter().flatten().copied().collect(), taken };
+    for row in &order {
+        disc_of(scene, row, window.at(start(row)));
+    }
+    let member = |scene: &mut Scene, row: &Row<'_>, free: &mut Free<'_>| {
+        let lines = [(row.word("name").to_string(), true), (row.word("amount").to_string(), false)];
+        let lines: Vec<(String, bool)> = lines.into_iter().filter(|(text, _)| !text.is_empty()).collect();
+        free.put(scene, &lines, &[window.at(start(row))], 7.0, |_| true);
+    };
+    for row in &order[..first] {
+        member(scene, row, &mut free);
+    }
+    for (row, points) in ties.iter().zip(&arcs).filter(|(row, points)| row.is("assessed") && points.len() > 1)
+    {
         let lines = [(row.word("name").to_string(), true), (row.word("level").to_string(), false)];
         let along: Vec<Point> = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
             .map(|share| points[((points.len() - 1) as f64 * share) as usize])
             .to_vec();
-        put(scene, &lines, &along, 8.0, window, taken);
+        let others = ties
+            .iter()
+            .zip(&arcs)
+            .filter(|(other, _)| other.is("assessed") && other.word("id") != row.word("id"));
+        let others: Vec<Point> = others.flat_map(|(_, points)| points.iter().copied()).collect();
+        // beside its own line, not beside that of another
+        let own = |middle: Point| distance(middle, points) < distance(middle, &others);
+        free.put(scene, &lines, &along, 8.0, own);
     }
-    for row in order {
-        let at = window.at(start(row));
-        let lines: Vec<(String, bool)> =
-            [(row.word("name").to_string(), true), (row.word("amount").to_string(), false)]
-                .into_iter()
-                .filter(|(text, _)| !text.is_empty())
-                .collect();
-        disc_of(scene, row, at);
-        put(scene, &lines, &[at], 7.0, window, taken);
+    for row in &order[first..] {
+        member(scene, row, &mut free);
     }
 }
 
@@ -376,55 +384,97 @@ fn disc_of(scene: &mut Scene, row: &Row<'_>, at: Point) {
     });
 }
 
-/// Sets lines of text beside the first of some points that has room on one of its sides.
-fn put(
-    scene: &mut Scene,
-    lines: &[(String, bool)],
-    points: &[Point],
-    gap: f64,
-    window: &Window,
-    taken: &mut Vec<[f64; 4]>,
-) {
-    const SIZE: f64 = 11.5;
-    const LINE: f64 = 14.0;
-    let letters =
-        |bold: bool| if bold { Letters::of(SIZE).bold().rim() } else { Letters::of(SIZE - 0.5).rim() };
-    let wide = lines.iter().map(|(text, bold)| letters(*bold).width(text)).fold(0.0, f64::max);
-    let high = LINE * lines.len() as f64;
-    for [x, y] in points {
-        let sides = [
-            [x + gap, y - high / 2.0],
-            [x - gap - wide, y - high / 2.0],
-            [x - wide / 2.0, y - gap - high],
-            [x - wide / 2.0, y + gap],
-            [x + gap, y - gap - high],
-            [x + gap, y + gap],
-            [x - gap - wide, y - gap - high],
-            [x - gap - wide, y + gap],
-            [x + 2.6 * gap, y - high / 2.0],
-            [x - 2.6 * gap - wide, y - high / 2.0],
-            [x - wide / 2.0, y - 3.4 * gap - high],
-            [x - wide / 2.0, y + 3.4 * gap],
-        ];
-        for [left, top] in sides {
-            let area = [left - 1.0, top - 1.0, left + wide + 1.0, top + high + 1.0];
-            let inside =
-                area[0] >= 0.0 && area[1] >= 0.0 && area[2] <= window.size[0] && area[3] <= window.size[1];
-            let meets = |other: &[f64; 4]| {
-                area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3]
-            };
-            // a label may touch the dot that it names
-            let own = |other: &[f64; 4]| {
-                other[2] - other[0] < 9.0 && other[0] < *x && *x < other[2] && other[1] < *y && *y < other[3]
-            };
-            if inside && !taken.iter().any(|other| meets(other) && !own(other)) {
-                for (at, (text, bold)) in lines.iter().enumerate() {
-                    scene.text([left, top + LINE * at as f64 + 10.5], text.clone(), &letters(*bold));
-                }
-                taken.push(area);
-                return;
+/// How far a point lies from the nearest of some points.
+fn distance([x, y]: Point, points: &[Point]) -> f64 {
+    points.iter().map(|point| libm::hypot(point[0] - x, point[1] - y)).fold(f64::INFINITY, f64::min)
+}
+
+/// Where there is room for labels.
+struct Free<'a> {
+    window: &'a Window,
+    /// points of the lines that labels had better keep clear of
+    lines: Vec<Point>,
+    /// left, top, right and bottom of what labels must not cover
+    taken: Vec<[f64; 4]>,
+}
+
+impl Free<'_> {
+    /// Sets lines of text beside some points, where their middle may lie, as near as can be and crossed by as few lines.
+    fn put(
+        &mut self,
+        scene: &mut Scene,
+        lines: &[(String, bool)],
+        points: &[Point],
+        gap: f64,
+        may_lie: impl Fn(Point) -> bool,
+    ) {
+        const SIZE: f64 = 11.5;
+        const LINE: f64 = 14.0;
+        /// by how many crossing points further away is worse
+        const AWAY: usize = 3;
+        let letters =
+            |bold: bool| if bold { Letters::of(SIZE).bold().rim() } else { Letters::of(SIZE - 0.5).rim() };
+        let wide = lines.iter().map(|(text, bold)| letters(*bold).width(text)).fold(0.0, f64::max);
+        let high = LINE * lines.len() as f64;
+        let sides = points.iter().flat_map(|[x, y]| {
+            let (right, left, centre) = (x + gap, x - gap - wide, x - wide / 2.0);
+            let near = [
+                [right, y - high / 2.0],
+                [left, y - high / 2.0],
+                [centre, y - gap - high],
+                [centre, y + gap],
+                [right, y - gap - high],
+                [right, y + gap],
+                [left, y - gap - high],
+                [left, y + gap],
+            ];
+            let far = [
+                [x + 2.6 * gap, y - high / 2.0],
+                [x - 2.6 * gap - wide, y - high / 2.0],
+                [centre, y - 3.4 * gap - high],
+                [centre, y + 3.4 * gap],
+            ];
+            let side = |away: usize| move |corner: Point| (away, corner, [*x, *y]);
+            near.map(side(0)).into_iter().chain(far.map(side(AWAY)))
+        });
+        let area = |[left, top]: Point| [left - 1.0, top - 1.0, left + wide + 1.0, top + high + 1.0];
+        let middle = |[left, top]: Point| [left + wide / 2.0, top + high / 2.0];
+        let room = sides
+            .filter(|(_, corner, point)| may_lie(middle(*corner)) && self.is_free(area(*corner), *point));
+        let Some((_, corner, [x, _])) =
+            room.min_by_key(|(away, corner, _)| away + self.crossing(area(*corner)))
+        else {
+            return;
+        };
+        let [left, top] = corner;
+        let to_the_left = left + wide < x;
+        for (at, (text, bold)) in lines.iter().enumerate() {
+            let y = top + LINE * at as f64 + 10.5;
+            match to_the_left {
+                true => scene.text([left + wide, y], text.clone(), &letters(*bold).end()),
+                false => scene.text([left, y], text.clone(), &letters(*bold)),
             }
         }
+        self.taken.push(area(corner));
+    }
+
+    /// Whether nothing lies in an area but the dot that the label names.
+    fn is_free(&self, area: [f64; 4], [x, y]: Point) -> bool {
+        let [right, bottom] = self.window.size;
+        let inside = area[0] >= 0.0 && area[1] >= 0.0 && area[2] <= right && area[3] <= bottom;
+        let meets = |other: &[f64; 4]| {
+            area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3]
+        };
+        let own = |other: &[f64; 4]| {
+            other[2] - other[0] < 9.0 && other[0] < x && x < other[2] && other[1] < y && y < other[3]
+        };
+        inside && !self.taken.iter().any(|other| meets(other) && !own(other))
+    }
+
+    /// How many points of lines lie in an area.
+    fn crossing(&self, [left, top, right, bottom]: [f64; 4]) -> usize {
+        let within = |[x, y]: &&Point| left < *x && *x < right && top < *y && *y < bottom;
+        self.lines.iter().filter(within).count()
     }
 }
 

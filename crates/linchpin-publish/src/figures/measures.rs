@@ -8,8 +8,10 @@ use crate::scene::{Letters, Scale, Scene, Tone};
 use crate::sentence::{Sentence, Slot, Thread};
 use crate::table::{Row, Table};
 use linchpin_model::id::SourceId;
+use linchpin_model::text::Text;
+use linchpin_model::vocabulary::Measure;
 use linchpin_study::burden::table::{Answer, Measured, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The messages of one of the two figures.
 struct Words {
@@ -109,8 +111,7 @@ fn row(table: &mut Table, measure: &Measured, value: &Value, names: &Names<'_>) 
     let amount = value.amount();
     let when = crate::date::brief(&value.cited.valid, names.voice);
     let sides = names.sides(&value.subject, value.object.as_ref());
-    let detail =
-        [value.scope.clone(), value.series.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let detail = detail(measure, value, names);
     table.row(
         Some(thread(value)),
         [
@@ -131,6 +132,19 @@ fn row(table: &mut Table, measure: &Measured, value: &Value, names: &Names<'_>) 
             value.cited.id.as_str().into(),
         ],
     );
+}
+
+/// Which part a value counts and who counts, by the names that the dossier has for them.
+fn detail(measure: &Measured, value: &Value, names: &Names<'_>) -> String {
+    let known = names.snapshot.vocabulary().measures.get(&measure.measure);
+    let called = |said: &Option<String>, names_of: fn(&Measure) -> &BTreeMap<String, Text>| {
+        let said = said.as_ref()?;
+        let name = known.and_then(|measure| names_of(measure).get(said));
+        Some(name.map_or_else(|| said.clone(), |name| names.text(name).to_string()))
+    };
+    let parts =
+        [called(&value.scope, |measure| &measure.scope), called(&value.series, |measure| &measure.series)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 const ROW: f64 = 19.0;

@@ -51,11 +51,11 @@ fn finding(found: &Answer) -> Sentence {
             .with("date", Slot::Month(first.date))
             .with("level", level(first));
     }
-    sentence("figure-trajectory-finding")
-        .with("from", Slot::Month(first.date))
-        .with("start", level(first))
-        .with("to", Slot::Month(last.date))
-        .with("end", level(last))
+    let sentence = match first.score.level == last.score.level {
+        true => sentence("figure-trajectory-same"),
+        false => sentence("figure-trajectory-finding").with("start", level(first)),
+    };
+    sentence.with("from", Slot::Month(first.date)).with("to", Slot::Month(last.date)).with("end", level(last))
 }
 
 /// The points of each line, the heads of government of the members and the dates of the sources.
