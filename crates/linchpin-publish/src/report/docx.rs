@@ -7,7 +7,6 @@
 mod body;
 mod package;
 mod picture;
-mod slices;
 mod table;
 mod text;
 mod xml;

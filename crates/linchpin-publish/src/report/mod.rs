@@ -12,6 +12,7 @@ pub mod html;
 pub mod pdf;
 #[cfg(test)]
 mod sample;
+mod slices;
 pub mod typst;
 mod writer;
 

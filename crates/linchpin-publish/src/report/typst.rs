@@ -5,6 +5,7 @@
 //! of Typst, never as markup, so that nothing that a source says is read as code.
 
 use super::document::{Block, Document, Span, plain};
+use super::slices::slices;
 use crate::figure::Figure;
 use crate::names::Names;
 use crate::scene::Width;
@@ -13,6 +14,9 @@ use crate::scene::svg::svg;
 use crate::sentence::Error;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+
+/// The highest that a piece of a drawing may be, as a multiple of its width, so that caption and sources stand on the same page.
+const HIGHEST: f64 = 1.3;
 
 const LAYOUT: &str = include_str!("report.typ");
 
@@ -102,14 +106,22 @@ impl Page<'_> {
         let alt = figure.alt(names)?;
         let title = figure.title.speak(names)?.plain();
         let id = format!("figure-{}", figure.slug());
-        let drawing = figure.drawing(Width::Page, names);
-        let drawing = svg(&drawing, Skin::File(Theme::Light), &id, &title, &alt);
+        let scene = figure.drawing(Width::Page, names);
+        let pieces: String = slices(&scene, HIGHEST * scene.width)
+            .into_iter()
+            .map(|[top, bottom]| format!("({:.4}, {:.4}), ", top / scene.width, bottom / scene.width))
+            .collect();
+        let high = scene.height / scene.width;
+        let drawing = svg(&scene, Skin::File(Theme::Light), &id, &title, &alt);
         let finding = format!("{label} {}", figure.finding.speak(names)?.plain());
         let reading = format!("{} {}", figure.reading.speak(names)?.plain(), figure.source_line(names));
         let [alt, title, finding, reading, drawing] =
             [alt, title, finding, reading, drawing].map(|text| string(&text));
-        let _ =
-            writeln!(self.out, "#drawing({}, {finding}, {title}, {reading}, {alt}, {drawing})", anchor(&id));
+        let _ = writeln!(
+            self.out,
+            "#drawing({}, {finding}, {title}, {reading}, {alt}, {drawing}, {high:.4}, ({pieces}))",
+            anchor(&id)
+        );
         Ok(())
     }
 

@@ -1,11 +1,11 @@
 //! Figures: the drawing as pixels, with the same drawing as SVG beside it for programs that can show that.
 
 use super::package::Relations;
-use super::slices::slices;
 use super::xml::Xml;
 use super::{Error, TEXT_WIDTH};
 use crate::figure::Figure;
 use crate::names::Names;
+use crate::report::slices::slices;
 use crate::scene::skin::{FONT, Skin, Theme, Tone};
 use crate::scene::{Mark, Width, png::png, svg::svg};
 
