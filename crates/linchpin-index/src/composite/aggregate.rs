@@ -100,8 +100,16 @@ pub fn aggregate(
     Ok(out)
 }
 
+/// Weights above this are made smaller together, so that no product with a value is infinite.
+const GREAT: f64 = 1e100;
+
 /// The mean of values that are there, for which it is defined.
 fn mean(x: &[f64], w: &[f64], method: Aggregate) -> f64 {
+    let greatest = w.iter().copied().fold(0.0, f64::max);
+    if greatest > GREAT {
+        let smaller: Vec<f64> = w.iter().map(|w| w / greatest).collect();
+        return mean(x, &smaller, method);
+    }
     let total = sum(w.iter().copied());
     let weighted = |of: &dyn Fn(f64) -> f64| sum(x.iter().zip(w).map(|(&x, &w)| w * of(x)));
     match method {
@@ -167,6 +175,17 @@ mod tests {
         assert!((mean(Aggregate::Power(-1.0)) - harmonic).abs() < 1e-15);
         assert!((mean(Aggregate::Power(2.0)) - libm::sqrt(15.0 / 4.0)).abs() < 1e-15);
         assert_eq!(mean(Aggregate::Power(0.0)), mean(Aggregate::Geometric));
+    }
+
+    #[test]
+    fn great_weights_weigh_as_their_shares_do() {
+        for method in
+            [Aggregate::Arithmetic, Aggregate::Geometric, Aggregate::Harmonic, Aggregate::Power(2.0)]
+        {
+            let great = one(&[50.0, 100.0], &[1e308, 1e308], method, 0.0).unwrap();
+            let small = one(&[50.0, 100.0], &[1.0, 1.0], method, 0.0).unwrap();
+            assert!((great - small).abs() < 1e-9, "{method:?}: {great}");
+        }
     }
 
     #[test]

@@ -227,12 +227,12 @@ pub fn ask(kind: Kind, asked: &Asked, snapshot: &Snapshot) -> Result<Found, Erro
                 node,
                 as_known_then: false,
                 framework_then: None,
-                setting: fewer,
+                setting,
             };
             Found::Attribution(Arc::new(changes::answer(&question, snapshot)?))
         }
         Kind::Matrix => {
-            let question = matrix_of::Matrix { issue: None, actors: vec![], setting: fewer };
+            let question = matrix_of::Matrix { issue: None, actors: vec![], setting };
             Found::Matrix(Arc::new(matrix_of::answer(&question, snapshot)?))
         }
         Kind::Burden => Found::Burden(Box::new(burden::answer(&table(setting), snapshot)?)),

@@ -136,7 +136,7 @@ pub fn ask(question: &Question, snapshot: &Snapshot) -> Result<Answers, Error> {
         Ok((
             profiles.collect::<Result<Vec<_>, Error>>()?,
             matrix::answer(
-                &matrix::Matrix { issue: None, actors: vec![], setting: fewer.clone() },
+                &matrix::Matrix { issue: None, actors: vec![], setting: setting.clone() },
                 snapshot,
             )?,
             calendar::answer(
