@@ -189,15 +189,16 @@ impl Flow {
         let (mut growth, mut decay) = ([0.0; ORDER], [0.0; ORDER]);
         (x[0], v[0]) = (at.x, at.v);
         for n in 0..ORDER {
-            growth[n] = x[n] - self.c * square(&x, n);
+            growth[n] = x[n] - self.c * product(&x, &x, n);
             decay[n] = if n == 0 {
                 at.z + (self.a - self.s * x[0]) * v[0]
             } else {
                 let z = if n == 1 { 1.0 } else { 0.0 };
                 z + self.a * v[n] - self.s * product(&x, &v, n)
             };
-            x[n + 1] = product(&growth, &v, n) * RECIPROCALS[n];
-            v[n + 1] = -product(&decay, &v, n) * RECIPROCALS[n];
+            let next = (n + 1) as f64;
+            x[n + 1] = product(&growth, &v, n) / next;
+            v[n + 1] = -product(&decay, &v, n) / next;
         }
         Series { x, v }
     }
@@ -205,16 +206,6 @@ impl Flow {
 
 /// Terms of a Taylor series beyond the first.
 const ORDER: usize = 14;
-/// 1, 1/2, 1/3 …
-const RECIPROCALS: [f64; ORDER] = {
-    let mut reciprocals = [1.0; ORDER];
-    let mut n = 0;
-    while n < ORDER {
-        reciprocals[n] = 1.0 / (n + 1) as f64;
-        n += 1;
-    }
-    reciprocals
-};
 /// The size of its last terms, relative to the first.
 const TOLERANCE: f64 = 1e-13;
 /// An x below this is small enough for its digits not to matter.
@@ -258,26 +249,9 @@ impl Series {
     }
 }
 
-/// Coefficient `n` of the product of two series, summed on two tracks so that no addition waits for the one before.
+/// Coefficient `n` of the product of two series.
 fn product(a: &[f64], b: &[f64], n: usize) -> f64 {
-    let (a, b) = (&a[..=n], &b[..=n]);
-    let (pairs, rest) = a.as_chunks::<2>();
-    let (first, back) = b.as_rchunks::<2>();
-    let mut sums = [0.0; 2];
-    for (a, b) in pairs.iter().zip(back.iter().rev()) {
-        sums[0] += a[0] * b[1];
-        sums[1] += a[1] * b[0];
-    }
-    let last = rest.iter().zip(first).map(|(a, b)| a * b).sum::<f64>();
-    sums[0] + sums[1] + last
-}
-
-/// Coefficient `n` of the square of a series.
-fn square(a: &[f64], n: usize) -> f64 {
-    let half = n.div_ceil(2);
-    let middle = if n.is_multiple_of(2) { a[half] * a[half] } else { 0.0 };
-    let sides: f64 = a[..half].iter().zip(a[..=n].iter().rev()).map(|(a, b)| a * b).sum();
-    2.0 * sides + middle
+    a[..=n].iter().zip(b[..=n].iter().rev()).map(|(a, b)| a * b).sum()
 }
 
 fn evaluate(series: &[f64; ORDER + 1], distance: f64) -> f64 {

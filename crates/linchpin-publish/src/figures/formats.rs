@@ -175,10 +175,7 @@ fn grid(scene: &mut Scene, table: &Table, canvas: &Canvas<'_>) {
                 },
             );
         }
-        let said = match first.word("member").is_empty() {
-            true => canvas.say("figure-formats-unlisted"),
-            false => rest.join(", "),
-        };
+        let said = in_words(first, rest.join(", "), canvas);
         let left = label + step * heads.len() as f64 + 6.0;
         let quiet = Letters::of(11.0).tone(Tone::Quiet);
         let down = scene.paragraph([left, y + 4.0], &said, scene.width - left, &quiet);
@@ -213,17 +210,20 @@ fn list(scene: &mut Scene, table: &Table, canvas: &Canvas<'_>) {
             y += 22.0;
         }
         y = scene.paragraph([0.0, y + 2.0], first.word("format_name"), scene.width, &Letters::of(12.5));
-        let said = match first.word("member").is_empty() {
-            true => canvas.say("figure-formats-unlisted"),
-            false => rows.iter().map(|row| in_words(row, canvas)).collect::<Vec<_>>().join(", "),
-        };
+        let names: Vec<String> = rows.iter().map(|row| with_role(row, canvas)).collect();
+        let said = in_words(first, names.join(", "), canvas);
         y = scene.paragraph([10.0, y], &said, scene.width - 10.0, &Letters::of(11.5).tone(Tone::Quiet)) + 4.0;
     }
     scene.height = y;
 }
 
+/// The members of a format in words, or that the dossier does not list any.
+fn in_words(first: &Row<'_>, members: String, canvas: &Canvas<'_>) -> String {
+    if first.word("member").is_empty() { canvas.say("figure-formats-unlisted") } else { members }
+}
+
 /// A member by its name; of the guarantor it is said that it is.
-fn in_words(row: &Row<'_>, canvas: &Canvas<'_>) -> String {
+fn with_role(row: &Row<'_>, canvas: &Canvas<'_>) -> String {
     let name = row.word("member_name");
     match row.word("role") == Role::Guarantor.name() {
         true => canvas.names.voice.fill("figure-formats-guarantor", &[("name", name.into())]),

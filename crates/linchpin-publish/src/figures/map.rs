@@ -247,25 +247,16 @@ fn draw(table: &Table, canvas: &Canvas<'_>) -> Scene {
             scene.polygon(&seen, Tone::Land, 1.0);
         }
     }
-    let mut taken: Vec<[f64; 4]> = vec![];
-    let ties: Vec<Row<'_>> = table.having("row", "tie").collect();
+    let ties: Vec<Tie<'_>> = table.having("row", "tie").map(|row| Tie::of(row, &window)).collect();
     for assessed in [false, true] {
-        for row in ties.iter().filter(|row| row.is("assessed") == assessed) {
-            tie(&mut scene, row, &window);
-        }
+        ties.iter().filter(|tie| tie.row.is("assessed") == assessed).for_each(|tie| tie.draw(&mut scene));
     }
     let members: Vec<Row<'_>> = table.having("row", "member").collect();
     let greatest = members.iter().filter_map(|row| row.number("value")).fold(0.0, f64::max);
     for row in &members {
         troops_of(&mut scene, row, greatest, &window);
     }
-    for row in &members {
-        let at = window.at(start(row));
-        if window.shows(at) {
-            taken.push([at[0] - 4.0, at[1] - 4.0, at[0] + 4.0, at[1] + 4.0]);
-        }
-    }
-    labels(&mut scene, &ties, &members, &window, taken);
+    labels(&mut scene, &ties, &members, &window);
     scene.height = window.size[1] + 4.0;
     key(&mut scene, canvas);
     scene
@@ -279,39 +270,47 @@ fn end(row: &Row<'_>) -> Point {
     [row.number("to_longitude").unwrap_or_default(), row.number("to_latitude").unwrap_or_default()]
 }
 
-/// A tie as an arc, cut where it leaves the map.
-fn arc(row: &Row<'_>, window: &Window) -> Vec<Point> {
-    let (from, to) = (window.at(start(row)), window.at(end(row)));
-    let rise = 0.16 * libm::hypot(to[0] - from[0], to[1] - from[1]);
-    let middle = [(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0 - rise];
-    let point = |share: f64| {
-        let rest = 1.0 - share;
-        [0, 1].map(|axis| {
-            rest * rest * from[axis] + 2.0 * rest * share * middle[axis] + share * share * to[axis]
-        })
-    };
-    let all: Vec<Point> = (0..=120).map(|step| point(f64::from(step) / 120.0)).collect();
-    let longest =
-        all.chunk_by(|a, b| window.shows(*a) == window.shows(*b)).filter(|run| window.shows(run[0]));
-    longest.max_by_key(|run| run.len()).map(<[Point]>::to_vec).unwrap_or_default()
+/// A tie and the part of its arc that is on the map.
+struct Tie<'a> {
+    row: Row<'a>,
+    arc: Vec<Point>,
 }
 
-fn tie(scene: &mut Scene, row: &Row<'_>, window: &Window) {
-    let (width, dash) = match row.word("kind") {
-        "treaty-alliance" => (if row.is("assessed") { 3.0 } else { 1.5 }, Dash::Solid),
-        "partnership" => (1.5, Dash::Dashed),
-        _ => (1.2, Dash::Dotted),
-    };
-    let tone = if row.is("assessed") { Tone::First } else { Tone::Quiet };
-    let points = arc(row, window);
-    if points.len() < 2 {
-        return;
+impl<'a> Tie<'a> {
+    fn of(row: Row<'a>, window: &Window) -> Tie<'a> {
+        let (from, to) = (window.at(start(&row)), window.at(end(&row)));
+        let rise = 0.16 * libm::hypot(to[0] - from[0], to[1] - from[1]);
+        let middle = [(from[0] + to[0]) / 2.0, (from[1] + to[1]) / 2.0 - rise];
+        let point = |share: f64| {
+            let rest = 1.0 - share;
+            [0, 1].map(|axis| {
+                rest * rest * from[axis] + 2.0 * rest * share * middle[axis] + share * share * to[axis]
+            })
+        };
+        let all: Vec<Point> = (0..=120).map(|step| point(f64::from(step) / 120.0)).collect();
+        let runs =
+            all.chunk_by(|a, b| window.shows(*a) == window.shows(*b)).filter(|run| window.shows(run[0]));
+        let longest = runs.max_by_key(|run| run.len()).filter(|run| run.len() > 1);
+        Tie { row, arc: longest.map(<[Point]>::to_vec).unwrap_or_default() }
     }
-    scene.group(format!("{} {}", row.word("name"), row.word("level")).trim(), row.spun(), |scene| {
-        let steps =
-            points.iter().enumerate().map(|(at, p)| if at == 0 { Step::Move(*p) } else { Step::Line(*p) });
-        scene.marks.push(Mark::Line { steps: steps.collect(), tone, width, dash });
-    });
+
+    fn draw(&self, scene: &mut Scene) {
+        let row = &self.row;
+        let (width, dash) = match row.word("kind") {
+            "treaty-alliance" => (if row.is("assessed") { 3.0 } else { 1.5 }, Dash::Solid),
+            "partnership" => (1.5, Dash::Dashed),
+            _ => (1.2, Dash::Dotted),
+        };
+        let tone = if row.is("assessed") { Tone::First } else { Tone::Quiet };
+        if self.arc.is_empty() {
+            return;
+        }
+        scene.group(format!("{} {}", row.word("name"), row.word("level")).trim(), row.spun(), |scene| {
+            let steps = self.arc.iter().enumerate();
+            let steps = steps.map(|(at, p)| if at == 0 { Step::Move(*p) } else { Step::Line(*p) });
+            scene.marks.push(Mark::Line { steps: steps.collect(), tone, width, dash });
+        });
+    }
 }
 
 /// Troops as a disc whose area is their number.
@@ -332,45 +331,34 @@ fn troops_of(scene: &mut Scene, row: &Row<'_>, greatest: f64, window: &Window) {
 
 /// The names of members and of assessed ties, each at a place around it that is free and that few lines cross; a name for which
 /// there is none is left to the pointer. The sides of the assessed ties come first.
-fn labels(scene: &mut Scene, ties: &[Row<'_>], members: &[Row<'_>], window: &Window, taken: Vec<[f64; 4]>) {
-    let arcs: Vec<Vec<Point>> = ties.iter().map(|row| arc(row, window)).collect();
-    let assessed = |row: &&Row<'_>| row.is("assessed");
-    let sides: Vec<Point> = ties.iter().filter(assessed).flat_map(|row| [start(row), end(row)]).collect();
+fn labels(scene: &mut Scene, ties: &[Tie<'_>], members: &[Row<'_>], window: &Window) {
+    let assessed: Vec<&Tie<'_>> = ties.iter().filter(|tie| tie.row.is("assessed")).collect();
+    let sides: Vec<Point> = assessed.iter().flat_map(|tie| [start(&tie.row), end(&tie.row)]).collect();
+    let is_side = |row: &Row<'_>| sides.contains(&start(row));
     let mut order: Vec<&Row<'_>> = members.iter().filter(|row| window.shows(window.at(start(row)))).collect();
-    let rank = |row: &Row<'_>| {
-        (sides.contains(&start(row)), row.number("value").unwrap_or_default(), !row.word("role").is_empty())
-    };
+    let rank =
+        |row: &Row<'_>| (is_side(row), row.number("value").unwrap_or_default(), !row.word("role").is_empty());
     order.sort_by(|a, b| rank(b).partial_cmp(&rank(a)).unwrap_or(std::cmp::Ordering::Equal));
-    let first = order.iter().filter(|row| sides.contains(&start(row))).count();
-    let mut free = Free { window, lines: arcs.iter().flatten().copied().collect(), taken };
+    let dots = order.iter().map(|row| window.at(start(row)));
+    let mut free = Free {
+        window,
+        lines: ties.iter().flat_map(|tie| tie.arc.iter().copied()).collect(),
+        taken: dots.map(|[x, y]| [x - 4.0, y - 4.0, x + 4.0, y + 4.0]).collect(),
+    };
     for row in &order {
         disc_of(scene, row, window.at(start(row)));
     }
-    let member = |scene: &mut Scene, row: &Row<'_>, free: &mut Free<'_>| {
-        let lines = [(row.word("name").to_string(), true), (row.word("amount").to_string(), false)];
-        let lines: Vec<(String, bool)> = lines.into_iter().filter(|(text, _)| !text.is_empty()).collect();
-        free.put(scene, &lines, &[window.at(start(row))], 7.0, |_| true);
-    };
-    for row in &order[..first] {
-        member(scene, row, &mut free);
+    let (first, rest) = order.split_at(order.partition_point(|row| is_side(row)));
+    for row in first {
+        free.member(scene, row);
     }
-    for (row, points) in ties.iter().zip(&arcs).filter(|(row, points)| row.is("assessed") && points.len() > 1)
-    {
-        let lines = [(row.word("name").to_string(), true), (row.word("level").to_string(), false)];
-        let along: Vec<Point> = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
-            .map(|share| points[((points.len() - 1) as f64 * share) as usize])
-            .to_vec();
-        let others = ties
-            .iter()
-            .zip(&arcs)
-            .filter(|(other, _)| other.is("assessed") && other.word("id") != row.word("id"));
-        let others: Vec<Point> = others.flat_map(|(_, points)| points.iter().copied()).collect();
-        // beside its own line, not beside that of another
-        let own = |middle: Point| distance(middle, points) < distance(middle, &others);
-        free.put(scene, &lines, &along, 8.0, own);
+    for tie in &assessed {
+        let others = assessed.iter().filter(|other| other.row.word("id") != tie.row.word("id"));
+        let others: Vec<Point> = others.flat_map(|other| other.arc.iter().copied()).collect();
+        free.tie(scene, tie, &others);
     }
-    for row in &order[first..] {
-        member(scene, row, &mut free);
+    for row in rest {
+        free.member(scene, row);
     }
 }
 
@@ -399,6 +387,23 @@ struct Free<'a> {
 }
 
 impl Free<'_> {
+    /// Sets the name of a member beside its dot, with the troops that stand there.
+    fn member(&mut self, scene: &mut Scene, row: &Row<'_>) {
+        let lines = [(row.word("name").to_string(), true), (row.word("amount").to_string(), false)];
+        let lines: Vec<(String, bool)> = lines.into_iter().filter(|(text, _)| !text.is_empty()).collect();
+        self.put(scene, &lines, &[self.window.at(start(row))], 7.0, |_| true);
+    }
+
+    /// Sets the name and level of a tie beside its own line, not beside one of the others.
+    fn tie(&mut self, scene: &mut Scene, tie: &Tie<'_>, others: &[Point]) {
+        let Some(last) = tie.arc.len().checked_sub(1) else { return };
+        let lines = [(tie.row.word("name").to_string(), true), (tie.row.word("level").to_string(), false)];
+        let along =
+            [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map(|share| tie.arc[(last as f64 * share) as usize]);
+        let own = |middle: Point| distance(middle, &tie.arc) < distance(middle, others);
+        self.put(scene, &lines, &along, 8.0, own);
+    }
+
     /// Sets lines of text beside some points, where their middle may lie, as near as can be and crossed by as few lines.
     fn put(
         &mut self,

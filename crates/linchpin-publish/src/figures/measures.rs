@@ -9,7 +9,6 @@ use crate::sentence::{Sentence, Slot, Thread};
 use crate::table::{Row, Table};
 use linchpin_model::id::SourceId;
 use linchpin_model::text::Text;
-use linchpin_model::vocabulary::Measure;
 use linchpin_study::burden::table::{Answer, Measured, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,15 +135,18 @@ fn row(table: &mut Table, measure: &Measured, value: &Value, names: &Names<'_>) 
 
 /// Which part a value counts and who counts, by the names that the dossier has for them.
 fn detail(measure: &Measured, value: &Value, names: &Names<'_>) -> String {
+    let Value { scope, series, .. } = value;
     let known = names.snapshot.vocabulary().measures.get(&measure.measure);
-    let called = |said: &Option<String>, names_of: fn(&Measure) -> &BTreeMap<String, Text>| {
-        let said = said.as_ref()?;
-        let name = known.and_then(|measure| names_of(measure).get(said));
-        Some(name.map_or_else(|| said.clone(), |name| names.text(name).to_string()))
-    };
-    let parts =
-        [called(&value.scope, |measure| &measure.scope), called(&value.series, |measure| &measure.series)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    let called = [
+        scope.as_deref().map(|said| name(said, known.map(|known| &known.scope), names)),
+        series.as_deref().map(|said| name(said, known.map(|known| &known.series), names)),
+    ];
+    called.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// What something said is called, if it has a name.
+fn name<'a>(said: &'a str, called: Option<&'a BTreeMap<String, Text>>, names: &Names<'_>) -> &'a str {
+    called.and_then(|called| called.get(said)).map_or(said, |text| names.text(text))
 }
 
 const ROW: f64 = 19.0;

@@ -191,7 +191,7 @@ pub enum Found {
     Sensitivity(Box<sensitivity_of::Answer>),
 }
 
-/// The draws of figures that need many assessments: enough for a line on paper.
+/// The draws of a trajectory, which needs many assessments: enough for a line on paper.
 const FEWER_DRAWS: u32 = 400;
 /// Points and replicates of the figure of sensitivity: indices to about a hundredth.
 const POINTS: usize = 256;
@@ -201,7 +201,6 @@ const REPLICATES: usize = 4;
 pub fn ask(kind: Kind, asked: &Asked, snapshot: &Snapshot) -> Result<Found, Error> {
     let Asked { about, node, since, setting } = asked.clone();
     let named = about.map_or(String::new(), |id| id.to_string());
-    let fewer = Setting { draws: setting.draws.min(FEWER_DRAWS), ..setting.clone() };
     let overview = |setting| overview::answer(&overview::Overview { since, setting }, snapshot);
     let table = |setting| table::Question { about: None, setting };
     Ok(match kind {
@@ -216,8 +215,9 @@ pub fn ask(kind: Kind, asked: &Asked, snapshot: &Snapshot) -> Result<Found, Erro
         )?)),
         Kind::Trajectory => {
             let step = trajectory_of::Step::Evidence;
+            let setting = Setting { draws: setting.draws.min(FEWER_DRAWS), ..setting };
             let question =
-                trajectory_of::Trajectory { tie: named, node, from: None, to: None, step, setting: fewer };
+                trajectory_of::Trajectory { tie: named, node, from: None, to: None, step, setting };
             Found::Trajectory(Box::new(trajectory_of::answer(&question, snapshot)?))
         }
         Kind::Attribution => {

@@ -111,7 +111,6 @@ impl Page<'_> {
             .into_iter()
             .map(|[top, bottom]| format!("({:.4}, {:.4}), ", top / scene.width, bottom / scene.width))
             .collect();
-        let high = scene.height / scene.width;
         let drawing = svg(&scene, Skin::File(Theme::Light), &id, &title, &alt);
         let finding = format!("{label} {}", figure.finding.speak(names)?.plain());
         let reading = format!("{} {}", figure.reading.speak(names)?.plain(), figure.source_line(names));
@@ -119,7 +118,7 @@ impl Page<'_> {
             [alt, title, finding, reading, drawing].map(|text| string(&text));
         let _ = writeln!(
             self.out,
-            "#drawing({}, {finding}, {title}, {reading}, {alt}, {drawing}, {high:.4}, ({pieces}))",
+            "#drawing({}, {finding}, {title}, {reading}, {alt}, {drawing}, ({pieces}))",
             anchor(&id)
         );
         Ok(())
