@@ -207,7 +207,7 @@ impl Flow {
 /// Terms of a Taylor series beyond the first.
 const ORDER: usize = 14;
 /// The size of its last terms, relative to the first.
-const TOLERANCE: f64 = 1e-13;
+const TOLERANCE: f64 = 1e-10;
 /// An x below this is small enough for its digits not to matter.
 const NEGLIGIBLE: f64 = 1e-9;
 /// An x below this is 0.

@@ -11,7 +11,7 @@ pub fn place(cited: &Cited, names: &Names<'_>) -> String {
         .evidence
         .iter()
         .map(|passage| {
-            let place = format!("{}, {}", names.citation(&passage.source), passage.locator);
+            let place = names.passage(&passage.source, &passage.locator);
             match passage.supports {
                 true => place,
                 false => names.voice.fill("note-against", &[("place", place.into())]),

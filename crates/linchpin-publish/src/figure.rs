@@ -143,9 +143,12 @@ impl Figure {
             Skin::File(_) => self.sheet(look.width, names)?,
         };
         let title = self.title.speak(names)?.plain();
-        // both widths may stand in one page
-        let id = format!("{}-{}", self.slug(), look.width.pick("page", "phone"));
-        Ok(svg::svg(&scene, look.skin, &id, &title, &self.alt(names)?))
+        Ok(svg::svg(&scene, look.skin, &self.drawing_id(look.width), &title, &self.alt(names)?))
+    }
+
+    /// The id of a drawing in a page, where both widths may stand.
+    pub fn drawing_id(&self, width: Width) -> String {
+        format!("{}-{}", self.slug(), width.pick("page", "phone"))
     }
 
     /// The figure as a PNG file, `scale` pixels to a unit; `None` where that is more than memory holds.

@@ -121,6 +121,24 @@ impl<'a> Names<'a> {
         format!("{whose} {}", year(source))
     }
 
+    /// A place in a source: `Overhaus 2021, p. 26`. What a locator says in words of its own, a heading, stands as it is.
+    pub fn passage(&self, source: &SourceId, locator: &str) -> String {
+        format!("{}, {}", self.citation(source), self.locator(locator))
+    }
+
+    /// A page, paragraph or part of an article in the user's language.
+    fn locator(&self, locator: &str) -> String {
+        let numbered = [("p. ", "locator-page"), ("paragraph ", "locator-paragraph")];
+        let found = numbered.iter().find_map(|(prefix, id)| Some((locator.strip_prefix(prefix)?, id)));
+        match (locator, found) {
+            (_, Some((number, id))) => self.voice.fill(id, &[("number", number.into())]),
+            ("title", _) => self.voice.say("locator-title"),
+            ("lead", _) => self.voice.say("locator-lead"),
+            ("caption", _) => self.voice.say("locator-caption"),
+            _ => locator.to_string(),
+        }
+    }
+
     /// A source with its title.
     pub fn bibliography(&self, id: &SourceId) -> String {
         let Some(source) = self.snapshot.vocabulary().sources.get(id) else { return id.to_string() };

@@ -314,12 +314,15 @@ impl Spoken {
     }
 }
 
-/// A sentence begins with a capital, whatever fills its first slot.
+/// A sentence begins with a capital, whatever fills its first slot: a number in words too.
 fn capitalised(text: &str) -> String {
+    // a number is marked by two characters before it
+    let start = if text.starts_with(OPEN) { 2 } else { 0 };
     let mut letters = text.chars();
+    let marks: String = letters.by_ref().take(start).collect();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+        Some(first) => marks.chars().chain(first.to_uppercase()).chain(letters).collect(),
+        None => marks,
     }
 }
 
@@ -368,6 +371,8 @@ mod tests {
     #[test]
     fn a_sentence_begins_with_a_capital() {
         assert_eq!(capitalised("über das Bündnis"), "Über das Bündnis");
+        let number = |word| format!("{OPEN}\u{e100}{word}{CLOSE} Termine");
+        assert_eq!(capitalised(&number("sieben")), number("Sieben"));
         assert_eq!(capitalised(""), "");
     }
 }

@@ -142,3 +142,26 @@ fn a_figure_becomes_pixels() {
         assert!(file.starts_with(b"\x89PNG") && file.len() > 1_000, "{}", figure.slug());
     });
 }
+
+#[test]
+fn series_and_scopes_are_called_by_their_names() {
+    let snapshot = dossiers::built_in();
+    for lang in [Lang::De, Lang::En] {
+        each(&snapshot, None, lang, |figure, names| {
+            if !["burden", "exposure"].contains(&figure.id) {
+                return;
+            }
+            let shown: Vec<String> = figure.table.words("detail").into_iter().map(String::from).collect();
+            let measures = || names.snapshot.vocabulary().measures.values();
+            let named = measures().flat_map(|m| m.series.iter().chain(&m.scope));
+            let (mut by_name, mut by_id) = (0, vec![]);
+            for (id, name) in named {
+                let name = names.text(name);
+                by_name += usize::from(shown.iter().any(|detail| detail.split("; ").any(|it| it == name)));
+                by_id.extend(shown.iter().filter(|d| id != name && d.split("; ").any(|it| it == id)));
+            }
+            assert_eq!(by_id, Vec::<&String>::new(), "{lang:?}: {}", figure.id);
+            assert!(by_name > 0, "{lang:?}: {}", figure.id);
+        });
+    }
+}

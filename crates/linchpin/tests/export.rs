@@ -244,3 +244,11 @@ fn what_cannot_be_exported() {
     ];
     assert_snapshot!(refused(linchpin, lines));
 }
+
+#[test]
+fn a_map_as_geojson() {
+    let text = linchpin(&["export", "map"]).output();
+    let features = json(&text)["features"].as_array().expect("features").len();
+    assert!(features > 1, "members and ties: {features}");
+    assert_snapshot!(shape(&text));
+}

@@ -20,6 +20,7 @@ report-bibliography = Quellen
 report-cite = Zitiervorschlag
 report-cell = { $cell }
 report-section-tie = { $tie }
+report-section-actor = { $actor }
 
 report-key-points = Das Wichtigste in Kürze
 report-standing = { $tie } erreicht die Stufe „{ $level }“: { $mean } auf der Skala von 0 bis 1 (90 %: { $i90 }).
@@ -129,9 +130,15 @@ report-fears-intro = Für diese Befürchtungen gibt es kein anerkanntes Maß; ge
 report-exposure = Abhängigkeit und Verwundbarkeit
 report-exposure-intro = Handel und Zwangsmittel von außen gehen nicht in den Wert ein; sie stehen daneben.
 report-formats = Bündnisse und Formate
-report-formats-intro = Wer worin Mitglied ist, soweit das Dossier es verzeichnet.
+report-formats-intro = Gezeigt ist, wer worin Mitglied ist, soweit das Dossier es verzeichnet.
 report-network = Was stärkt, was schwächt
-report-network-intro = Die Erklärungen, die die Quellen selbst geben.
+report-network-intro = Gezeigt sind die Erklärungen, die die Quellen selbst geben.
+report-newest = Zuletzt bekannt geworden ist dazu:
+report-said-on = { $on }: { $said }
+report-said-of-fear = { $fear } ({ $side ->
+        [for] spricht dafür
+       *[against] spricht dagegen
+    }): { $said }
 
 report-outlook = Ausblick
 report-outlook-dates = { $ahead-count ->
@@ -151,7 +158,7 @@ report-outlook-open = { $overdue-count ->
 report-outlook-entry = { $date }: { $said }
 report-gaps = Wo Belege fehlen
 report-gaps-covered = { $tie } ist zu { $coverage } belegt.
-report-gaps-most = Am meisten brächten neue Belege zu { $leaves }.
+report-gaps-most = Am meisten brächten neue Belege zu diesen Indikatoren: { $leaves }.
 report-outlook-scenarios = Szenarien enthält das Dossier nicht; vorausgesagt wird nichts.
 
 report-methods = Verfahren und Grenzen

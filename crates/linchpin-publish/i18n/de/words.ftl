@@ -63,6 +63,11 @@ modality-alleged = behauptet
 modality-denied = bestritten
 said-via = über { $via }
 note-against = dagegen: { $place }
+locator-page = S. { $number }
+locator-paragraph = Absatz { $number }
+locator-title = Titel
+locator-lead = Vorspann
+locator-caption = Bildunterschrift
 
 list-and = { $first } und { $last }
 likely-with-word = { $word } ({ $share })

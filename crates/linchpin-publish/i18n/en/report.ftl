@@ -20,6 +20,7 @@ report-bibliography = Sources
 report-cite = How to cite
 report-cell = { $cell }
 report-section-tie = { $tie }
+report-section-actor = { $actor }
 
 report-key-points = Key points
 report-standing = { $tie } reaches the level “{ $level }”: { $mean } on the scale from 0 to 1 (90%: { $i90 }).
@@ -129,9 +130,15 @@ report-fears-intro = There is no validated measure of these fears; the evidence 
 report-exposure = Exposure to pressure
 report-exposure-intro = Trade and coercion from outside are no part of the score; they stand beside it.
 report-formats = Alliances and formats
-report-formats-intro = Who is a member of what, as far as the dossier records it.
+report-formats-intro = Shown is who is a member of what, as far as the dossier records it.
 report-network = What strengthens, what weakens
-report-network-intro = The explanations that sources give themselves.
+report-network-intro = Shown are the explanations that sources give themselves.
+report-newest = The newest that is known of it:
+report-said-on = { $on }: { $said }
+report-said-of-fear = { $fear } ({ $side ->
+        [for] for
+       *[against] against
+    }): { $said }
 
 report-outlook = Outlook
 report-outlook-dates = { $ahead-count ->
@@ -151,7 +158,7 @@ report-outlook-open = { $overdue-count ->
 report-outlook-entry = { $date }: { $said }
 report-gaps = Where evidence is missing
 report-gaps-covered = Evidence covers { $coverage } of { $tie }.
-report-gaps-most = New evidence would gain most on { $leaves }.
+report-gaps-most = New evidence would gain most on these indicators: { $leaves }.
 report-outlook-scenarios = The dossier has no scenarios; nothing is predicted.
 
 report-methods = Methods and limits

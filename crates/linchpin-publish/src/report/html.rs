@@ -4,16 +4,20 @@
 //! can do that (CSS Generated Content for Paged Media), else at the end as well.
 
 use super::document::{Block, Document, Span};
+use super::slices::slices;
 use crate::figure::{Figure, Look};
 use crate::names::Names;
 use crate::scene::Width;
 use crate::scene::skin::{Skin, style_sheet};
-use crate::scene::svg::escape;
+use crate::scene::svg::{escape, piece};
 use crate::sentence::Error;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 const STYLE: &str = include_str!("report.css");
+
+/// The greatest height of a drawing on paper, in widths of it: what stands above and below it fits on the page too.
+const HIGHEST: f64 = 1.15;
 
 /// The document as an HTML file.
 pub fn html(document: &Document, names: &Names<'_>) -> Result<String, Error> {
@@ -124,7 +128,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// A figure as drawn for a page and for a phone; the style sheet shows one of them.
+    /// A figure as drawn for a page and for a phone, and in pieces if it is higher than paper; the style sheet shows one of them.
     fn figure(&mut self, figure: &Figure, number: usize) -> Result<(), Error> {
         let said = |sentence: &crate::sentence::Sentence| sentence.speak(self.names);
         let (finding, title, reading) =
@@ -136,9 +140,18 @@ impl Page<'_> {
         self.out.push_str("</p>\n<p class=\"title\">");
         self.runs(&title);
         self.out.push_str("</p>\n</figcaption>\n");
+        let scene = figure.drawing(Width::Page, self.names);
+        let pieces = slices(&scene, HIGHEST * scene.width);
+        let high = if pieces.len() > 1 { " high" } else { "" };
         for width in [Width::Page, Width::Phone] {
             let svg = figure.svg(Look { width, skin: Skin::Inline }, self.names)?;
-            let _ = writeln!(self.out, "<div class=\"{}\">{svg}</div>", width.pick("page", "phone"));
+            let class = width.pick("page", "phone");
+            let _ = writeln!(self.out, "<div class=\"{class}{high}\">{svg}</div>");
+        }
+        if !high.is_empty() {
+            let id = figure.drawing_id(Width::Page);
+            let pieces: String = pieces.into_iter().map(|between| piece(&scene, &id, between)).collect();
+            let _ = writeln!(self.out, "<div class=\"pieces\">{pieces}</div>");
         }
         self.out.push_str("<p class=\"reading\">");
         self.runs(&reading);
@@ -259,5 +272,34 @@ impl Page<'_> {
             self.out.push_str("</li>\n");
         }
         self.out.push_str("</ul>\n</section>\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample::{high, with_names};
+    use linchpin_model::text::Lang;
+
+    #[test]
+    fn a_drawing_higher_than_paper_stands_in_pieces_too() {
+        with_names(Lang::En, |names| {
+            let document = high(names);
+            let page = html(&document, names).unwrap();
+            let (_, pieces) = page.split_once("<div class=\"pieces\">").expect("pieces");
+            let (pieces, _) = pieces.split_once("</div>").expect("an end");
+            let views: Vec<Vec<f64>> = pieces
+                .split("viewBox=\"")
+                .skip(1)
+                .map(|view| view.split('"').next().unwrap().split(' ').map(|n| n.parse().unwrap()).collect())
+                .collect();
+            assert!(views.len() > 1 && views[0][1] == 0.0);
+            assert!(
+                views.windows(2).all(|pair| (pair[0][1] + pair[0][3] - pair[1][1]).abs() < 0.02),
+                "{views:?}"
+            );
+            assert!(page.contains("id=\"cards-page\"") && pieces.contains("href=\"#cards-page\""));
+            assert!(page.contains("<div class=\"page high\">"));
+        });
     }
 }

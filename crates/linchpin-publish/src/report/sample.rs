@@ -1,12 +1,17 @@
 //! A document and names to test forms of the report with.
 
 use super::document::{Block, Document, Span};
+use crate::figure::{Canvas, Figure};
+use crate::figures::cards;
 use crate::names::Names;
+use crate::scene::{Letters, Scene};
 use crate::sentence::Thread;
+use crate::table::Table;
 use crate::voice::Voice;
 use linchpin_dossier::Snapshot;
 use linchpin_model::text::Lang;
 use linchpin_study::Setting;
+use linchpin_study::overview::{self, Overview};
 
 fn built_in() -> Snapshot {
     let dossier = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dossiers/indo-pacific");
@@ -64,4 +69,20 @@ pub fn with_names<T>(lang: Lang, run: impl FnOnce(&Names<'_>) -> T) -> T {
     let framework = setting.framework(&snapshot).unwrap();
     let day = setting.basis(&setting.view(&snapshot)).unwrap().as_of;
     run(&Names::new(&voice, &snapshot, framework, day))
+}
+
+/// A document with nothing but a figure whose drawing has 60 rows of 40 units: higher than any page.
+pub fn high(names: &Names<'_>) -> Document {
+    fn draw(_: &Table, canvas: &Canvas<'_>) -> Scene {
+        let mut scene = canvas.scene();
+        (0..60).for_each(|row| scene.text([0.0, 40.0 * f64::from(row) + 25.0], "row", &Letters::of(12.0)));
+        scene.height = 2400.0;
+        scene
+    }
+    let setting = Setting { draws: 200, ..Setting::default() };
+    let found = overview::answer(&Overview { since: None, setting }, names.snapshot).unwrap();
+    let figure = Figure { draw, ..cards::figure(&found, names) };
+    let mut document = saying("t", 0);
+    document.blocks = vec![Block::Figure { figure: Box::new(figure), number: 1 }];
+    document
 }

@@ -13,9 +13,10 @@ pub fn svg(scene: &Scene, skin: Skin, id: &str, title: &str, description: &str) 
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
          aria-labelledby=\"{id}-title {id}-description\""
     );
-    if let Skin::File(_) = skin {
-        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
-    }
+    let _ = match skin {
+        Skin::File(_) => write!(out, " width=\"{width}\" height=\"{height}\""),
+        Skin::Inline => write!(out, " id=\"{id}\""),
+    };
     let _ = write!(
         out,
         ">\n<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-description\">{}</desc>\n",
@@ -29,6 +30,16 @@ pub fn svg(scene: &Scene, skin: Skin, id: &str, title: &str, description: &str) 
     draw(&scene.marks, &mut out);
     out.push_str("</svg>\n");
     out
+}
+
+/// A piece of a drawing that stands in the same page under an id, between two heights of it. It says nothing of its own.
+pub fn piece(scene: &Scene, id: &str, [top, bottom]: [f64; 2]) -> String {
+    let [width, height, top, high] = [scene.width, scene.height, top, bottom - top].map(number);
+    let id = escape(id);
+    format!(
+        "<svg viewBox=\"0 {top} {width} {high}\" aria-hidden=\"true\"><use href=\"#{id}\" width=\"{width}\" \
+         height=\"{height}\"/></svg>\n"
+    )
 }
 
 fn draw(marks: &[Mark], out: &mut String) {

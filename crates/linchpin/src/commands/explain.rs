@@ -146,7 +146,7 @@ fn statement(used: &Used, indent: &str, names: &Names<'_>, context: &Context<'_>
         level,
         Some(valid),
         Some(names.entity(&used.speaker)),
-        Some(format!("{}, {}", names.citation(&used.source), used.locator)),
+        Some(names.passage(&used.source, &used.locator)),
     ]
     .into_iter()
     .flatten()

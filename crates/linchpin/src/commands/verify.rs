@@ -108,7 +108,7 @@ fn one(finding: &Verified, draws: u64, names: &Names<'_>, context: &Context<'_>)
         proposition(&finding.proposition, names, context),
         voice.fill("verify-odds", &odds)
     );
-    let place = format!("{} · {}, {}", finding.id, names.citation(&finding.source), finding.locator);
+    let place = format!("{} · {}", finding.id, names.passage(&finding.source, &finding.locator));
     let [asked, place] = [asked, place].map(|line| wrap(&line, width(), "    "));
     format!("{said}\n{asked}\n{quiet}{place}{quiet:#}\n")
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::figures::cards;
-use crate::report::sample::{saying, with_names};
+use crate::report::sample::{high, saying, with_names};
 use linchpin_model::text::Lang;
 use linchpin_study::Setting;
 use linchpin_study::overview::{self, Overview};
@@ -82,5 +82,29 @@ fn a_figure_is_in_the_file() {
         assert!(figure.contains(r#""<svg xmlns=\"http://www.w3.org/2000/svg\""#));
         assert!(figure.contains("Quellen: ") && figure.contains("Belastbarkeit der Bündnisse am "));
         assert_eq!(typst(&document, names).unwrap(), source);
+    });
+}
+
+/// Where the pieces of the first drawing of a Typst file begin and end, in widths of it.
+fn pieces(source: &str) -> Vec<[f64; 2]> {
+    let drawing = source.lines().rfind(|line| line.starts_with("#drawing(")).expect("a drawing");
+    let (_, pieces) = drawing.rsplit_once(", ((").expect("pieces");
+    let number = |text: &str| text.trim_matches(|c: char| "(), ".contains(c)).parse::<f64>().ok();
+    let numbers: Vec<f64> = pieces.split(", ").filter_map(number).collect();
+    numbers.chunks(2).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+#[test]
+fn a_drawing_higher_than_a_page_stands_in_pieces() {
+    with_names(Lang::En, |names| {
+        let document = high(names);
+        let found = pieces(&typst(&document, names).unwrap());
+        let Block::Figure { figure, .. } = &document.blocks[0] else { panic!("no figure") };
+        let scene = figure.drawing(Width::Page, names);
+        assert!(found.len() > 1, "{found:?}");
+        assert!(found.iter().all(|[top, bottom]| bottom - top <= HIGHEST), "{found:?}");
+        assert!(found.windows(2).all(|pair| pair[0][1] == pair[1][0]), "nothing is left out: {found:?}");
+        let [first, last] = [found[0][0], found[found.len() - 1][1]];
+        assert!(first == 0.0 && (last - scene.height / scene.width).abs() < 1e-4, "{found:?}");
     });
 }
