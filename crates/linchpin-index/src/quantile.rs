@@ -266,7 +266,7 @@ mod tests {
     fn uniform_is_the_normal_distribution_function() {
         let table = QuantileTable::beta(0.5, 1.0 / 12.0);
         for z in points() {
-            assert!((table.at(z) - normal::cdf(z)).abs() < 1e-13, "{z}");
+            assert!((table.at(z) - normal::cdf(z)).abs() < 1e-10, "{z}");
         }
     }
 
@@ -275,7 +275,7 @@ mod tests {
         let table = QuantileTable::gamma(1.0);
         for z in points() {
             let x = -libm::log(normal::cdf(-z));
-            assert!((table.at(z) / x - 1.0).abs() < 1e-11, "{z} {} {x}", table.at(z));
+            assert!((table.at(z) / x - 1.0).abs() < 1e-9, "{z} {} {x}", table.at(z));
         }
     }
 
