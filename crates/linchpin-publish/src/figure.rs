@@ -142,8 +142,13 @@ impl Figure {
             Skin::Inline => self.drawing(look.width, names),
             Skin::File(_) => self.sheet(look.width, names)?,
         };
+        self.svg_of(&scene, look, names)
+    }
+
+    /// A drawing of the figure, already made, as SVG.
+    pub fn svg_of(&self, scene: &Scene, look: Look, names: &Names<'_>) -> Result<String, Error> {
         let title = self.title.speak(names)?.plain();
-        Ok(svg::svg(&scene, look.skin, &self.drawing_id(look.width), &title, &self.alt(names)?))
+        Ok(svg::svg(scene, look.skin, &self.drawing_id(look.width), &title, &self.alt(names)?))
     }
 
     /// The id of a drawing in a page, where both widths may stand.

@@ -128,14 +128,16 @@ impl<'a> Names<'a> {
 
     /// A page, paragraph or part of an article in the user's language.
     fn locator(&self, locator: &str) -> String {
-        let numbered = [("p. ", "locator-page"), ("paragraph ", "locator-paragraph")];
-        let found = numbered.iter().find_map(|(prefix, id)| Some((locator.strip_prefix(prefix)?, id)));
-        match (locator, found) {
-            (_, Some((number, id))) => self.voice.fill(id, &[("number", number.into())]),
-            ("title", _) => self.voice.say("locator-title"),
-            ("lead", _) => self.voice.say("locator-lead"),
-            ("caption", _) => self.voice.say("locator-caption"),
-            _ => locator.to_string(),
+        for (prefix, id) in [("p. ", "locator-page"), ("paragraph ", "locator-paragraph")] {
+            if let Some(number) = locator.strip_prefix(prefix) {
+                return self.voice.fill(id, &[("number", number.into())]);
+            }
+        }
+        match locator {
+            "title" => self.voice.say("locator-title"),
+            "lead" => self.voice.say("locator-lead"),
+            "caption" => self.voice.say("locator-caption"),
+            heading => heading.to_string(),
         }
     }
 

@@ -189,6 +189,11 @@ impl Sentence {
         self
     }
 
+    /// The same with what a statement says in the slot `said`, and a note of it.
+    pub fn saying(self, text: &Text, id: &StatementId) -> Sentence {
+        self.with("said", Slot::Stated(text.clone(), id.clone())).noted([id.clone()])
+    }
+
     /// The same with a score: its level, mean and 90 % interval in the slots `level`, `mean` and `i90`.
     pub fn score(self, shown: &Shown, thread: &Thread) -> Sentence {
         let level = shown.level.clone().unwrap_or_default();

@@ -19,8 +19,7 @@ report-notes = Anmerkungen
 report-bibliography = Quellen
 report-cite = Zitiervorschlag
 report-cell = { $cell }
-report-section-tie = { $tie }
-report-section-actor = { $actor }
+report-section = { $about }
 
 report-key-points = Das Wichtigste in Kürze
 report-standing = { $tie } erreicht die Stufe „{ $level }“: { $mean } auf der Skala von 0 bis 1 (90 %: { $i90 }).
@@ -84,6 +83,7 @@ report-criterion-covered = Belegt sind { $known } von { $leaves } Indikatoren, n
 report-indicator-high = Am höchsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 report-indicator-low = Am niedrigsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 report-stated = { $said }
+report-said-on = { $on }: { $said }
 report-column-indicator = Indikator
 report-table-indicators = „{ $node }“ nach Indikatoren: Stufe, Mittel und in Klammern die Spanne von 90 %.
 report-not-applicable = entfällt
@@ -113,7 +113,6 @@ report-cause-source = { $why ->
        *[method] Ein anderes Verfahren
     } aus { $source }: { $value }.
 report-changes-news = Neu hinzugekommen sind unter anderem diese Aussagen:
-report-changes-new = { $leaf }: { $said }
 
 report-positions = Wer steht wo?
 report-positions-intro = Verglichen werden die jüngsten Positionen, die einer Regierung selbst zuzurechnen sind; was Beobachter ihr zuschreiben, zählt nicht.
@@ -134,7 +133,6 @@ report-formats-intro = Gezeigt ist, wer worin Mitglied ist, soweit das Dossier e
 report-network = Was stärkt, was schwächt
 report-network-intro = Gezeigt sind die Erklärungen, die die Quellen selbst geben.
 report-newest = Zuletzt bekannt geworden ist dazu:
-report-said-on = { $on }: { $said }
 report-said-of-fear = { $fear } ({ $side ->
         [for] spricht dafür
        *[against] spricht dagegen
@@ -155,7 +153,6 @@ report-outlook-open = { $overdue-count ->
         [one] eine Ankündigung ist offen
        *[other] { $open } Ankündigungen, Zusagen und Vorschläge sind offen
     }.
-report-outlook-entry = { $date }: { $said }
 report-gaps = Wo Belege fehlen
 report-gaps-covered = { $tie } ist zu { $coverage } belegt.
 report-gaps-most = Am meisten brächten neue Belege zu diesen Indikatoren: { $leaves }.

@@ -19,8 +19,7 @@ report-notes = Notes
 report-bibliography = Sources
 report-cite = How to cite
 report-cell = { $cell }
-report-section-tie = { $tie }
-report-section-actor = { $actor }
+report-section = { $about }
 
 report-key-points = Key points
 report-standing = { $tie } reaches the level “{ $level }”: { $mean } on the scale from 0 to 1 (90%: { $i90 }).
@@ -84,6 +83,7 @@ report-criterion-covered = Evidence covers { $known } of { $leaves } indicators,
 report-indicator-high = “{ $node }” is highest: { $level }, { $mean } (90%: { $i90 }).
 report-indicator-low = “{ $node }” is lowest: { $level }, { $mean } (90%: { $i90 }).
 report-stated = { $said }
+report-said-on = { $on }: { $said }
 report-column-indicator = Indicator
 report-table-indicators = “{ $node }” by indicator: level, mean, and in brackets the interval of 90%.
 report-not-applicable = not applicable
@@ -113,7 +113,6 @@ report-cause-source = { $why ->
        *[method] Another method
     } from { $source }: { $value }.
 report-changes-news = Among what is new are these statements:
-report-changes-new = { $leaf }: { $said }
 
 report-positions = Who stands where?
 report-positions-intro = Compared are the newest positions that are a government's own; what observers ascribe to it does not count.
@@ -134,7 +133,6 @@ report-formats-intro = Shown is who is a member of what, as far as the dossier r
 report-network = What strengthens, what weakens
 report-network-intro = Shown are the explanations that sources give themselves.
 report-newest = The newest that is known of it:
-report-said-on = { $on }: { $said }
 report-said-of-fear = { $fear } ({ $side ->
         [for] for
        *[against] against
@@ -155,7 +153,6 @@ report-outlook-open = { $overdue-count ->
         [one] one announcement is open
        *[other] { $open } announcements, pledges and proposals are open
     }.
-report-outlook-entry = { $date }: { $said }
 report-gaps = Where evidence is missing
 report-gaps-covered = Evidence covers { $coverage } of { $tie }.
 report-gaps-most = New evidence would gain most on these indicators: { $leaves }.

@@ -59,12 +59,12 @@ modality-reported = reported
 modality-alleged = alleged
 modality-denied = denied
 said-via = via { $via }
+note-against = against: { $place }
 locator-page = p. { $number }
 locator-paragraph = paragraph { $number }
 locator-title = title
 locator-lead = lead
 locator-caption = caption
-note-against = against: { $place }
 
 list-and = { $first } and { $last }
 likely-with-word = { $word } ({ $share })

@@ -140,17 +140,17 @@ impl Page<'_> {
         self.out.push_str("</p>\n<p class=\"title\">");
         self.runs(&title);
         self.out.push_str("</p>\n</figcaption>\n");
-        let scene = figure.drawing(Width::Page, self.names);
-        let pieces = slices(&scene, HIGHEST * scene.width);
+        let [page, phone] = [Width::Page, Width::Phone].map(|width| figure.drawing(width, self.names));
+        let pieces = slices(&page, HIGHEST * page.width);
         let high = if pieces.len() > 1 { " high" } else { "" };
-        for width in [Width::Page, Width::Phone] {
-            let svg = figure.svg(Look { width, skin: Skin::Inline }, self.names)?;
+        for (width, scene) in [(Width::Page, &page), (Width::Phone, &phone)] {
+            let svg = figure.svg_of(scene, Look { width, skin: Skin::Inline }, self.names)?;
             let class = width.pick("page", "phone");
             let _ = writeln!(self.out, "<div class=\"{class}{high}\">{svg}</div>");
         }
         if !high.is_empty() {
             let id = figure.drawing_id(Width::Page);
-            let pieces: String = pieces.into_iter().map(|between| piece(&scene, &id, between)).collect();
+            let pieces: String = pieces.into_iter().map(|between| piece(&page, &id, between)).collect();
             let _ = writeln!(self.out, "<div class=\"pieces\">{pieces}</div>");
         }
         self.out.push_str("<p class=\"reading\">");

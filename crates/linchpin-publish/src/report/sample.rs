@@ -71,6 +71,13 @@ pub fn with_names<T>(lang: Lang, run: impl FnOnce(&Names<'_>) -> T) -> T {
     run(&Names::new(&voice, &snapshot, framework, day))
 }
 
+/// A figure: the cards of the built-in dossier.
+pub fn a_figure(names: &Names<'_>) -> Figure {
+    let setting = Setting { draws: 200, ..Setting::default() };
+    let found = overview::answer(&Overview { since: None, setting }, names.snapshot).unwrap();
+    cards::figure(&found, names)
+}
+
 /// A document with nothing but a figure whose drawing has 60 rows of 40 units: higher than any page.
 pub fn high(names: &Names<'_>) -> Document {
     fn draw(_: &Table, canvas: &Canvas<'_>) -> Scene {
@@ -79,9 +86,7 @@ pub fn high(names: &Names<'_>) -> Document {
         scene.height = 2400.0;
         scene
     }
-    let setting = Setting { draws: 200, ..Setting::default() };
-    let found = overview::answer(&Overview { since: None, setting }, names.snapshot).unwrap();
-    let figure = Figure { draw, ..cards::figure(&found, names) };
+    let figure = Figure { draw, ..a_figure(names) };
     let mut document = saying("t", 0);
     document.blocks = vec![Block::Figure { figure: Box::new(figure), number: 1 }];
     document

@@ -29,11 +29,7 @@ pub fn write(writer: &mut Writer<'_>, answers: &mut Material<'_>) -> Result<(), 
 
 fn section(writer: &mut Writer<'_>, found: &Answer, answers: &Material<'_>) -> Result<(), Error> {
     let id = format!("changes-{}", found.tie);
-    writer.heading(
-        2,
-        &id,
-        &Sentence::of("report-section-tie").with("tie", Slot::Label(found.tie.clone())),
-    )?;
+    writer.heading(2, &id, &Sentence::of("report-section").with("about", Slot::Label(found.tie.clone())))?;
     let leaves: Vec<Vec<Sentence>> =
         found.leaves.iter().filter_map(|leaf| leaf_moved(leaf, found, answers)).take(TOLD).collect();
     writer.text(&[match leaves.is_empty() {
@@ -52,12 +48,8 @@ fn section(writer: &mut Writer<'_>, found: &Answer, answers: &Material<'_>) -> R
         .iter()
         .filter_map(|leaf| {
             let cited = leaf.statements.first()?;
-            Some(vec![
-                Sentence::of("report-changes-new")
-                    .with("leaf", Slot::Node(leaf.leaf.clone()))
-                    .with("said", Slot::Stated(cited.text.clone(), cited.id.clone()))
-                    .noted([cited.id.clone()]),
-            ])
+            let on = Sentence::of("report-said-on").with("on", Slot::Node(leaf.leaf.clone()));
+            Some(vec![on.saying(&cited.text, &cited.id)])
         })
         .take(TOLD + 2)
         .collect();

@@ -66,7 +66,7 @@ fn standing(
     answers: &Material<'_>,
 ) -> Result<(), Error> {
     let id = format!("{}-{tie}", branch.path.rsplit('/').next().unwrap_or_default());
-    writer.heading(2, &id, &Sentence::of("report-section-tie").with("tie", Slot::Label(tie.clone())))?;
+    writer.heading(2, &id, &Sentence::of("report-section").with("about", Slot::Label(tie.clone())))?;
     let thread = answers.thread(tie, &branch.path);
     let mut said = vec![level_of(&branch.path, &branch.score, &thread)];
     if branch.score.shown {
@@ -96,9 +96,7 @@ fn standing(
 
 /// What a statement says, with when it holds.
 fn stated(used: &Used) -> Sentence {
-    Sentence::of("report-stated")
-        .with("said", Slot::Stated(used.text.clone(), used.id.clone()))
-        .noted([used.id.clone()])
+    Sentence::of("report-stated").saying(&used.text, &used.id)
 }
 
 /// The statements that weigh most below a node, each once, of different indicators.

@@ -35,10 +35,7 @@ pub fn write(writer: &mut Writer<'_>, answers: &Material<'_>) -> Result<(), Erro
 
 fn dated(entry: &Entry) -> Sentence {
     let cited = &entry.statement;
-    Sentence::of("report-outlook-entry")
-        .with("date", Slot::When(entry.date.clone()))
-        .with("said", Slot::Stated(cited.text.clone(), cited.id.clone()))
-        .noted([cited.id.clone()])
+    Sentence::of("report-said-on").with("on", Slot::When(entry.date.clone())).saying(&cited.text, &cited.id)
 }
 
 /// How much of an alliance is covered, and where evidence would gain most.

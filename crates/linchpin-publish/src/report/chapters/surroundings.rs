@@ -4,20 +4,19 @@ use crate::figures::Found;
 use crate::report::Material;
 use crate::report::writer::Writer;
 use crate::sentence::{Error, Sentence, Slot};
-use linchpin_model::id::{EntityId, StatementId};
+use linchpin_model::id::EntityId;
 use linchpin_model::text::Text;
 use linchpin_study::burden::table;
 use linchpin_study::{Cited, fears, formats, mechanisms};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
-/// Each chapter: what an address can point to, its heading, what it begins with, and its figures.
-const CHAPTERS: [(&str, &str, &str, &str); 5] = [
-    ("burden", "report-burden", "report-burden-intro", "burden"),
-    ("fears", "report-fears", "report-fears-intro", "fears"),
-    ("exposure", "report-exposure", "report-exposure-intro", "exposure"),
-    ("formats", "report-formats", "report-formats-intro", "formats"),
-    ("network", "report-network", "report-network-intro", "network"),
+/// Each chapter: its figures, whose name is also what an address can point to; its heading, and what it begins with.
+const CHAPTERS: [(&str, &str, &str); 5] = [
+    ("burden", "report-burden", "report-burden-intro"),
+    ("fears", "report-fears", "report-fears-intro"),
+    ("exposure", "report-exposure", "report-exposure-intro"),
+    ("formats", "report-formats", "report-formats-intro"),
+    ("network", "report-network", "report-network-intro"),
 ];
 
 /// How many statements are told with a figure: the newest, each on something else.
@@ -25,22 +24,22 @@ const TOLD: usize = 4;
 
 /// Writes the chapters, each if it has figures.
 pub fn write(writer: &mut Writer<'_>, answers: &mut Material<'_>) -> Result<(), Error> {
-    for (id, heading, intro, kind) in CHAPTERS {
+    for (kind, heading, intro) in CHAPTERS {
         let figures = answers.take(&[kind]);
         if figures.is_empty() {
             continue;
         }
-        writer.heading(1, id, &Sentence::of(heading))?;
+        writer.heading(1, kind, &Sentence::of(heading))?;
         writer.text(&[Sentence::of(intro)])?;
         let several = figures.len() > 1;
         for figure in figures {
             let about = figure.about.as_deref().map(EntityId::from);
             if let Some(about) = about.clone().filter(|_| several) {
-                let name = Sentence::of("report-section-actor").with("actor", Slot::Label(about.clone()));
-                writer.heading(2, &format!("{id}-{about}"), &name)?;
+                let name = Sentence::of("report-section").with("about", Slot::Label(about.clone()));
+                writer.heading(2, &format!("{kind}-{about}"), &name)?;
             }
             let told: Vec<Vec<Sentence>> =
-                newest_of(kind, about.as_ref(), answers).map(|said| vec![said]).collect();
+                newest_of(kind, about.as_ref(), answers).into_iter().map(|said| vec![said]).collect();
             if !told.is_empty() {
                 writer.text(&[Sentence::of("report-newest")])?;
             }
@@ -51,29 +50,25 @@ pub fn write(writer: &mut Writer<'_>, answers: &mut Material<'_>) -> Result<(), 
     Ok(())
 }
 
-/// A statement that a chapter can tell: on what, how it is said, and what the words before it are.
+/// A statement that a chapter can tell, and the words before it, which say on what it is.
 struct Tellable<'a> {
-    on: String,
     lead: Sentence,
     cited: &'a Cited,
 }
 
 /// The newest statements behind a figure, each on something else.
-fn newest_of<'a>(
-    kind: &str,
-    about: Option<&EntityId>,
-    answers: &'a Material<'_>,
-) -> impl Iterator<Item = Sentence> + 'a {
-    let mut found: Vec<Tellable<'a>> =
+fn newest_of(kind: &str, about: Option<&EntityId>, answers: &Material<'_>) -> Vec<Sentence> {
+    let mut found: Vec<Tellable<'_>> =
         answers.asked.figures.iter().flat_map(|found| tellable(kind, about, found)).collect();
     found.sort_by_key(|one| (Reverse(one.cited.known), one.cited.id.clone()));
-    let (mut on, mut told): (BTreeSet<String>, BTreeSet<&StatementId>) = Default::default();
-    found.retain(|one| told.insert(&one.cited.id) && on.insert(one.on.clone()));
-    found.truncate(TOLD);
-    found.into_iter().map(|one| {
-        let said = Slot::Stated(one.cited.text.clone(), one.cited.id.clone());
-        one.lead.with("said", said).noted([one.cited.id.clone()])
-    })
+    found.dedup_by(|next, one| next.cited.id == one.cited.id);
+    let mut told: Vec<Tellable<'_>> = vec![];
+    for one in found {
+        if told.len() < TOLD && !told.iter().any(|known| known.lead == one.lead) {
+            told.push(one);
+        }
+    }
+    told.into_iter().map(|one| one.lead.saying(&one.cited.text, &one.cited.id)).collect()
 }
 
 /// What the answer to the question of a figure can tell.
@@ -89,7 +84,6 @@ fn tellable<'a>(kind: &str, about: Option<&EntityId>, found: &'a Found) -> Vec<T
 
 fn of_measures(found: &table::Answer) -> Vec<Tellable<'_>> {
     let on = |name: &Text, cited| Tellable {
-        on: name.en.clone(),
         lead: Sentence::of("report-said-on").with("on", Slot::Text(name.clone())),
         cited,
     };
@@ -102,7 +96,6 @@ fn of_measures(found: &table::Answer) -> Vec<Tellable<'_>> {
 /// What causes and eases a fear is left to the figure: a mechanism read alone is no evidence for it.
 fn of_fears(found: &fears::Answer) -> Vec<Tellable<'_>> {
     let on = |case: &fears::Case, side: &'static str, cited| Tellable {
-        on: format!("{} {side}", case.fear),
         lead: Sentence::of("report-said-of-fear")
             .with("fear", Slot::Text(case.name.clone()))
             .with("side", Slot::Which(side)),
@@ -120,7 +113,6 @@ fn of_formats(found: &formats::Answer) -> Vec<Tellable<'_>> {
     let mut all = vec![];
     for format in &found.formats {
         all.extend(format.positions.iter().map(|one| Tellable {
-            on: format.id.to_string(),
             lead: Sentence::of("report-said-on").with("on", Slot::Label(format.id.clone())),
             cited: &one.statement,
         }));
@@ -132,7 +124,6 @@ fn of_mechanisms(found: &mechanisms::Answer) -> Vec<Tellable<'_>> {
     let mut all = vec![];
     for effect in &found.effects {
         all.extend(effect.causes.iter().flat_map(|cause| &cause.mechanisms).map(|one| Tellable {
-            on: effect.effect.to_string(),
             lead: Sentence::of("report-said-on").with("on", Slot::Factor(effect.effect.clone())),
             cited: &one.statement,
         }));

@@ -1,9 +1,6 @@
 use super::*;
-use crate::figures::cards;
-use crate::report::sample::{high, saying, with_names};
+use crate::report::sample::{a_figure, high, saying, with_names};
 use linchpin_model::text::Lang;
-use linchpin_study::Setting;
-use linchpin_study::overview::{self, Overview};
 
 /// What Typst would take for code, markup, mathematics, a comment, or the end of a string.
 pub const HOSTILE: &str = "#import \"x.typ\": * \\\" #panic(1) $x$ // a /* b */ *s* _u_ `r` <l> @l = h\n- p\t\u{7}~ {a} [b] „ü“ \u{202e}→";
@@ -73,10 +70,8 @@ fn a_note_stands_where_it_is_first_cited() {
 #[test]
 fn a_figure_is_in_the_file() {
     with_names(Lang::De, |names| {
-        let setting = Setting { draws: 200, ..Setting::default() };
-        let found = overview::answer(&Overview { since: None, setting }, names.snapshot).unwrap();
         let mut document = saying("t", 0);
-        document.blocks = vec![Block::Figure { figure: Box::new(cards::figure(&found, names)), number: 3 }];
+        document.blocks = vec![Block::Figure { figure: Box::new(a_figure(names)), number: 3 }];
         let source = typst(&document, names).unwrap();
         let (_, figure) = source.split_once("#drawing(\"at-figure-cards\", \"Abbildung 3. ").unwrap();
         assert!(figure.contains(r#""<svg xmlns=\"http://www.w3.org/2000/svg\""#));
