@@ -63,6 +63,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 6] =
+        [Kind::Quantity, Kind::Position, Kind::Event, Kind::Provision, Kind::Judgement, Kind::Mechanism];
+
     /// The kind's name, as in a statement.
     pub fn name(self) -> &'static str {
         match self {

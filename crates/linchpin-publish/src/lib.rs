@@ -16,6 +16,7 @@ pub mod names;
 pub mod number;
 pub mod quantity;
 pub mod report;
+pub mod said;
 pub mod scene;
 pub mod sentence;
 pub mod table;

@@ -1,9 +1,11 @@
-//! The field's terms that have a fixed wording: the messages of kinds of alliance, roles and facets.
+//! The field's terms that have a fixed wording: the messages of kinds of alliance, roles, facets, kinds of statement and grades.
 
 use crate::date;
 use crate::voice::Voice;
 use linchpin_model::alliance::{AllianceKind, Role};
 use linchpin_model::edtf::Edtf;
+use linchpin_model::source::Reliability;
+use linchpin_model::text::Lang;
 use linchpin_model::vocabulary::Facet;
 
 /// What binds the members of an alliance.
@@ -34,6 +36,38 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Consultation => "facet-consultation",
         Facet::Military => "facet-military",
         Facet::Nuclear => "facet-nuclear",
+    }
+}
+
+/// A kind of statement by its name, as answers have it.
+pub fn kind(name: &str) -> &'static str {
+    match name {
+        "quantity" => "kind-quantity",
+        "position" => "kind-position",
+        "event" => "kind-event",
+        "provision" => "kind-provision",
+        "judgement" => "kind-judgement",
+        _ => "kind-mechanism",
+    }
+}
+
+/// A grade of the Admiralty code, in letter and words.
+pub fn grade(grade: Reliability) -> &'static str {
+    match grade {
+        Reliability::A => "grade-a",
+        Reliability::B => "grade-b",
+        Reliability::C => "grade-c",
+        Reliability::D => "grade-d",
+        Reliability::E => "grade-e",
+        Reliability::F => "grade-f",
+    }
+}
+
+/// The language of a text.
+pub fn language(language: Lang) -> &'static str {
+    match language {
+        Lang::De => "language-german",
+        Lang::En => "language-english",
     }
 }
 

@@ -1,6 +1,7 @@
 //! A language to write in: messages in Fluent, with slots that must all be filled.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use linchpin_model::text::Lang;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 
 macro_rules! messages {
     ($lang:literal) => {
-        messages!($lang: "words", "figures", "report")
+        messages!($lang: "words", "figures", "said", "report")
     };
     ($lang:literal: $($file:literal),+) => {
         concat!($(include_str!(concat!("../i18n/", $lang, "/", $file, ".ftl")), "\n"),+)
@@ -44,7 +45,7 @@ pub enum Fault {
     },
 }
 
-/// Speaks one language.
+/// Speaks one language; threads may share it.
 pub struct Voice {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
@@ -66,7 +67,7 @@ impl Voice {
             Lang::En => ("en", EN),
         };
         let id = id.parse::<LanguageIdentifier>().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![id]);
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         for text in [words, more] {
             let resource = FluentResource::try_new(text.into())

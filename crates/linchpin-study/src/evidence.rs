@@ -3,7 +3,7 @@
 use linchpin_assess::{Assessment, Carried, Cell, Slot};
 use linchpin_dossier::{Seen, View};
 use linchpin_model::Date;
-use linchpin_model::id::{EntityId, SourceId};
+use linchpin_model::id::{EntityId, SourceId, StatementId};
 use linchpin_model::statement::{Kind, Stance};
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
@@ -92,6 +92,17 @@ pub(crate) fn by_source(assessment: &Assessment, cell: usize, slot: Slot) -> BTr
         *shares.entry(c.source).or_default() += c.in_node;
     }
     shares
+}
+
+/// The statements that carry a node or leaf, those that carry most first.
+pub(crate) fn carriers(assessment: &Assessment, cell: usize, slot: Slot) -> Vec<StatementId> {
+    let mut shares: BTreeMap<StatementId, f64> = BTreeMap::new();
+    for c in assessment.carried(cell, slot) {
+        *shares.entry(c.statement).or_default() += c.in_node;
+    }
+    let mut found: Vec<(StatementId, f64)> = shares.into_iter().collect();
+    found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    found.into_iter().map(|(statement, _)| statement).collect()
 }
 
 /// The node or leaf that is named, else those that are shown foremost.

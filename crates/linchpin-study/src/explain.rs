@@ -129,6 +129,15 @@ pub struct Contribution {
 
 /// Answers the question.
 pub fn answer(question: &Explain, snapshot: &Snapshot) -> Result<Answer, Error> {
+    explained(question, snapshot, true)
+}
+
+/// The same without what each source contributes, which takes an assessment without it.
+pub fn brief(question: &Explain, snapshot: &Snapshot) -> Result<Answer, Error> {
+    explained(question, snapshot, false)
+}
+
+fn explained(question: &Explain, snapshot: &Snapshot, by_source: bool) -> Result<Answer, Error> {
     let setting = &question.setting;
     let view = setting.view(snapshot);
     let framework = setting.framework(snapshot)?;
@@ -142,7 +151,10 @@ pub fn answer(question: &Explain, snapshot: &Snapshot) -> Result<Answer, Error> 
         carried.entry(c.leaf.clone()).or_default().push(c);
     }
     let node = branch(&assessment, &view, slot, 1.0, &carried);
-    let sources = contributions(&assessment, &view, framework, &cell, setting, slot)?;
+    let sources = match by_source {
+        true => contributions(&assessment, &view, framework, &cell, setting, slot)?,
+        false => vec![],
+    };
     let by_kind = by_kind(&assessment, 0, slot);
     Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), tie, node, sources, by_kind })
 }

@@ -24,6 +24,7 @@
 //! | [`retract`] | which judgements fall without a source? |
 //! | [`robustness`] | what hangs on a single source, coder or indicator? |
 //! | [`overturn`] | which one further statement would change a judgement? |
+//! | [`weigh`] | what if the criteria weighed otherwise? |
 //! | [`sensitivity`] | what does the uncertainty come from? |
 //! | [`tensions`] | where do sources contradict each other, or stand alone, or grow old? |
 //! | [`gaps`] | where is evidence missing or old, and what to look for? |
@@ -67,6 +68,8 @@ pub mod timeline;
 pub mod trajectory;
 pub mod validate;
 pub mod verify;
+pub mod weigh;
+mod words;
 
 pub use amount::Amount;
 pub use cited::{Cited, Passage};

@@ -1,15 +1,15 @@
 //! What does the study hold, and what stands out?
 
 use crate::assess::{Shown, TieScores, earlier, now_and_before, shown, tie_scores};
-use crate::evidence::{KindCount, count_kinds, supporting, weights_in_root};
-use crate::setting::{Error, Frame, Setting};
+use crate::evidence::{KindCount, carriers, count_kinds, supporting, weights_in_root};
+use crate::setting::{Error, Frame, Setting, ties_named};
 use linchpin_assess::{Assessment, Cell, Plan, Slot, assess};
 use linchpin_dossier::{Seen, Snapshot, View};
 use linchpin_model::Date;
 use linchpin_model::alliance::AllianceKind;
 use linchpin_model::edtf::BEGINNING;
 use linchpin_model::framework::Framework;
-use linchpin_model::id::{EntityId, SourceId};
+use linchpin_model::id::{EntityId, SourceId, StatementId};
 use linchpin_model::statement::Stance;
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
@@ -21,6 +21,8 @@ pub const SCHEMA: &str = "linchpin.overview/1";
 /// The question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
+    /// the alliances; those that the dossier names, if none are named
+    pub ties: Vec<String>,
     /// the date that changes are measured from; the dossier's own, if absent
     pub since: Option<Date>,
     /// the setting
@@ -36,7 +38,7 @@ pub struct Answer {
     pub frame: Frame,
     /// the date that changes are measured from; none, if it is not before the date of validity
     pub since: Option<Date>,
-    /// the alliances that the dossier names
+    /// the alliances
     pub ties: Vec<Outlook>,
     /// the other alliances and formats, the most spoken of first
     pub others: Vec<Other>,
@@ -69,7 +71,12 @@ pub struct Standout {
     pub weight: f64,
     /// its score
     pub score: Shown,
+    /// the statements that carry it, those that carry most first; no more than [`CARRIERS`]
+    pub statements: Vec<StatementId>,
 }
+
+/// How many statements are named behind what stands out.
+pub const CARRIERS: usize = 8;
 
 /// Why a score is to be doubted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -150,7 +157,7 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
     let frame = setting.frame(&view, framework)?;
     let since = earlier(question.since, snapshot, frame.as_of);
     let seen: Vec<Seen> = view.begun_by(frame.as_of).collect();
-    let ties = snapshot.settings().ties.clone();
+    let ties = ties_named(snapshot, &question.ties)?;
     let past = last_shown(&view, framework, &ties, frame.as_of, &seen)?;
     let (mut cells, changes) = now_and_before(&ties, frame.as_of, since);
     let past: Vec<Cell> = past.into_iter().map(|(tie, as_of)| Cell { tie, as_of }).collect();
@@ -175,7 +182,7 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
         }
     };
     let outlooks = (0..ties.len()).map(outlook).collect();
-    let others = others(&seen, &ties, snapshot.vocabulary());
+    let others = others(&seen, &snapshot.settings().ties, snapshot.vocabulary());
     let holdings = holdings(&seen, snapshot.vocabulary());
     Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), since, ties: outlooks, others, holdings })
 }
@@ -239,6 +246,7 @@ fn standouts(assessment: &Assessment, cell: usize) -> (Option<Standout>, Option<
         node: assessment.path(*slot).into(),
         weight: *weight,
         score: shown(assessment, cell, *slot),
+        statements: carriers(assessment, cell, *slot).into_iter().take(CARRIERS).collect(),
     };
     let most = below.iter().max_by(|a, b| pull(a).total_cmp(&pull(b))).filter(|at| pull(at) > 0.0);
     let least = below.iter().min_by(|a, b| pull(a).total_cmp(&pull(b))).filter(|at| pull(at) < 0.0);

@@ -131,6 +131,16 @@ pub enum Error {
         /// those that are
         known: String,
     },
+    /// a weight for a node that the framework has not, one that is negative or too great, or nothing that weighs anything
+    #[error(
+        "“{what}” is no weight; give nodes of the framework numbers from 0 on, of which one is more than 0: {known}"
+    )]
+    NoWeight {
+        /// as asked
+        what: String,
+        /// nodes that can be weighed
+        known: String,
+    },
     /// no such alliance
     #[error("this dossier has no alliance “{tie}”{hint}; there are: {known}")]
     NoTie {

@@ -1,9 +1,11 @@
 //! What do the sources say? One row per piece of evidence; a statement's id repeats where it has several.
 
 use crate::setting::Setting;
+use crate::words::Words;
 use linchpin_dossier::{Seen, Snapshot};
 use linchpin_model::Date;
 use linchpin_model::id::{EntityId, SourceId, StatementId};
+use linchpin_model::log::Status;
 use linchpin_model::statement::{Claim, Evidence, Kind, Place};
 use linchpin_model::text::Text;
 use linchpin_model::vocabulary::Vocabulary;
@@ -31,7 +33,12 @@ pub struct Statements {
     pub id: Option<StatementId>,
     /// valid on this day
     pub valid_at: Option<Date>,
-    /// with these words in the German or the English sentence, or in the scope of a quantity, in any letter case
+    /// about, towards or by this actor or alliance, by id or by what tables call it
+    pub actor: Option<String>,
+    /// of this status
+    pub status: Option<Status>,
+    /// with these words in the German or the English sentence, or in the scope of a quantity: in any letter case, as a part of a
+    /// word, or in another form of it
     pub words: Vec<String>,
     /// what may be known
     pub setting: Setting,
@@ -205,6 +212,7 @@ impl Row {
 pub fn answer(question: &Statements, snapshot: &Snapshot) -> Answer {
     let view = question.setting.view(snapshot);
     let vocabulary = snapshot.vocabulary();
+    let words = Words::of(&question.words);
     let rows = view
         .statements()
         .flat_map(|seen| {
@@ -214,13 +222,13 @@ pub fn answer(question: &Statements, snapshot: &Snapshot) -> Answer {
                 .into_iter()
                 .zip(std::iter::repeat(seen))
         })
-        .filter(|(row, seen)| matches(question, row, seen))
+        .filter(|(row, seen)| matches(question, &words, row, seen))
         .map(|(row, _)| row)
         .collect();
     Answer { schema: SCHEMA, rows }
 }
 
-fn matches(question: &Statements, row: &Row, seen: &Seen) -> bool {
+fn matches(question: &Statements, words: &Words, row: &Row, seen: &Seen) -> bool {
     let claim = &seen.statement.claim;
     let entity = |wanted: &Option<String>, shown: &str, id: Option<&EntityId>| {
         wanted.as_ref().is_none_or(|w| w == shown || id.is_some_and(|id| id.as_str() == w))
@@ -234,15 +242,15 @@ fn matches(question: &Statements, row: &Row, seen: &Seen) -> bool {
         && question.source.as_ref().is_none_or(|s| *s == row.source)
         && question.speaker.as_ref().is_none_or(|s| *s == row.speaker)
         && question.id.as_ref().is_none_or(|id| *id == row.id)
-        && has_words(question, row)
+        && question.status.is_none_or(|status| status == seen.status)
+        && question.actor.as_ref().is_none_or(|actor| {
+            let wanted = Some(actor.clone());
+            entity(&wanted, &row.subject, claim.subject())
+                || entity(&wanted, &row.object, claim.object())
+                || row.speaker.as_str() == actor
+        })
+        && words.found_in(row)
         && question.valid_at.is_none_or(|day| seen.statement.valid.covers(day))
-}
-
-/// Whether all words stand in one of the two sentences, or in the scope.
-fn has_words(question: &Statements, row: &Row) -> bool {
-    let texts = [&row.text.de, &row.text.en].map(|text| format!("{text} {}", row.scope).to_lowercase());
-    let wanted: Vec<String> = question.words.iter().map(|word| word.to_lowercase()).collect();
-    wanted.is_empty() || texts.iter().any(|text| wanted.iter().all(|word| text.contains(word)))
 }
 
 fn row(seen: &Seen, evidence: &Evidence, vocabulary: &Vocabulary) -> Row {

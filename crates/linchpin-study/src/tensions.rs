@@ -6,7 +6,7 @@
 use crate::amount::{Amount, Leeway};
 use crate::assess::{Shown, cells_as_usual, shown};
 use crate::cited::Cited;
-use crate::evidence::{below, newest_evidence, supporting, weights_in_root, years_between};
+use crate::evidence::{attested, below, newest_evidence, supporting, weights_in_root, years_between};
 use crate::setting::{Affairs, Error, Frame, Setting, ties_named};
 use linchpin_assess::{Assessment, assess};
 use linchpin_dossier::{Seen, Snapshot, View};
@@ -162,6 +162,47 @@ pub fn answer(question: &Tensions, snapshot: &Snapshot) -> Result<Answer, Error>
         stale: those(&|judgement| judgement.newest.is_some_and(|newest| newest < long_ago)),
         frame,
     })
+}
+
+/// What is to be known of a statement before it is relied on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// statements that contradict others, with those
+    pub contradicted: BTreeMap<StatementId, Vec<StatementId>>,
+    /// statements that one source alone supports; its syndicated copies are no other
+    pub single_source: BTreeSet<StatementId>,
+    /// statements that have not been attested for so many years
+    pub stale: BTreeSet<StatementId>,
+}
+
+/// The marks of all statements that had begun by the date of validity; no assessment is made for them.
+pub fn marks(older_than: i16, setting: &Setting, snapshot: &Snapshot) -> Result<Marks, Error> {
+    let view = setting.view(snapshot);
+    let as_of = setting.basis(&view)?.as_of;
+    let vocabulary = view.vocabulary();
+    let statements: Vec<Seen> = view.begun_by(as_of).collect();
+    let long_ago = years_before(as_of, older_than);
+    let mut marks = Marks::default();
+    for seen in &statements {
+        let sources: BTreeSet<&SourceId> = supporting(seen).map(|id| vocabulary.original(id)).collect();
+        if sources.len() < 2 {
+            marks.single_source.insert(seen.statement.id.clone());
+        }
+        if attested(seen, as_of, vocabulary) < long_ago {
+            marks.stale.insert(seen.statement.id.clone());
+        }
+    }
+    for found in contradictions(&statements, &BTreeMap::new(), vocabulary) {
+        if found.how == How::Series {
+            continue;
+        }
+        let ids: Vec<StatementId> = found.statements.iter().map(|cited| cited.id.clone()).collect();
+        for id in &ids {
+            let others = ids.iter().filter(|other| *other != id).cloned();
+            marks.contradicted.entry(id.clone()).or_default().extend(others);
+        }
+    }
+    Ok(marks)
 }
 
 /// The same day some years before; the 28th of a February without a 29th.

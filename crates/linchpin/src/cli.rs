@@ -5,8 +5,8 @@
 use crate::commands::{
     anchor, assess, burden, calendar, changes, check, coders, compare, completions, explain, export,
     exposure, fears, figure, formats, gaps, help, index, man, matrix, mechanisms, new, overturn, overview,
-    profile, report, retract, robustness, sensitivity, sources, statements, support, tensions, timeline,
-    trajectory, validate, verify,
+    profile, report, retract, robustness, sensitivity, serve, sources, statements, support, tensions,
+    timeline, trajectory, validate, verify, weigh,
 };
 use crate::context::Context;
 use crate::error::Error;
@@ -169,7 +169,9 @@ enum Command {
     Verify(verify::Args),
     Coders(coders::Args),
     Validate(validate::Args),
+    Weigh(weigh::Args),
     Report(report::Args),
+    Serve(serve::Args),
     Figure(figure::Args),
     Index(index::Args),
     Export(export::Args),
@@ -216,7 +218,9 @@ const MAKES_USE_OF: &[(&str, &[&str])] = &[
     ("verify", &["dossier", "format", "known_at", "draws", "seed", "threads"]),
     ("coders", &["dossier", "format", "draws", "seed", "threads"]),
     ("validate", &["dossier", "format", "as_of", "known_at", "seed", "threads"]),
+    ("weigh", &["dossier", "format", "as_of", "known_at", "draws", "seed", "threads"]),
     ("report", &["dossier", "as_of", "known_at", "draws", "seed", "threads"]),
+    ("serve", &["dossier", "threads"]),
     ("figure", &ONE_ASSESSMENT),
     ("index", &["format", "draws", "precision", "seed", "threads"]),
     ("export", &["dossier", "as_of", "known_at", "draws", "precision", "hold", "seed", "threads"]),
@@ -304,7 +308,9 @@ pub fn run(args: Vec<OsString>, voice: &Voice) -> Result<(), Error> {
         Command::Verify(args) => verify::run(&args, &context),
         Command::Coders(args) => coders::run(&args, &context),
         Command::Validate(args) => validate::run(&args, &context),
+        Command::Weigh(args) => weigh::run(&args, &context),
         Command::Report(args) => report::run(&args, &context),
+        Command::Serve(args) => serve::run(&args, &context),
         Command::Figure(args) => figure::run(&args, &context),
         Command::Index(args) => index::run(&args, &context),
         Command::Export(args) => export::run(&args, &context),

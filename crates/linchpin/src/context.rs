@@ -77,7 +77,8 @@ impl<'v> Context<'v> {
         linchpin_dossier::read_files(&*place.files()).map_err(|faults| self.unsound(&place, &faults))
     }
 
-    fn unsound(&self, place: &Place, Faults(faults): &Faults) -> Error {
+    /// Says what is wrong with a dossier.
+    pub fn unsound(&self, place: &Place, Faults(faults): &Faults) -> Error {
         let mut what = self.voice.fill(
             "dossier-unsound",
             &[

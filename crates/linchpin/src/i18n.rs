@@ -11,8 +11,8 @@ use std::ffi::OsString;
 macro_rules! messages {
     ($lang:literal) => {
         messages!($lang: "program", "calendar", "changes", "burden", "coders", "export", "exposure", "fears", "figure", "formats", "gaps", "index",
-            "matrix", "mechanisms", "overturn", "overview", "profile", "report", "retract", "robustness", "sensitivity", "sources", "support", "tensions", "timeline", "trajectory",
-            "verify")
+            "matrix", "mechanisms", "overturn", "overview", "profile", "report", "retract", "robustness", "sensitivity", "serve", "sources", "support", "tensions", "timeline", "trajectory",
+            "verify", "weigh")
     };
     ($lang:literal: $($file:literal),+) => {
         concat!($(include_str!(concat!("../i18n/", $lang, "/", $file, ".ftl")), "\n"),+)

@@ -79,6 +79,10 @@ pub fn study_error(error: StudyError, voice: &Voice) -> Error {
             let error = Error::usage(voice.fill("fears-no-ally", &[("actor", actor.as_str().into())]));
             error.with(voice.fill("fears-no-ally-remedy", &[("known", known.into())]))
         }
+        StudyError::NoWeight { what, known } => {
+            let error = Error::usage(voice.fill("weigh-no-weight", &[("what", what.into())]));
+            error.with(voice.fill("weigh-no-weight-remedy", &[("known", known.into())]))
+        }
         StudyError::NothingKnown { first } => {
             let day = crate::render::date::day(first, voice);
             Error::usage(voice.fill("nothing-known", &[("first", day.into())]))

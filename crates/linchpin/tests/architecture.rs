@@ -4,7 +4,7 @@ use cargo_metadata::{DependencyKind, MetadataCommand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each crate, the crates of the workspace it may use. Who adds a crate adds a line.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("linchpin-model", &[]),
     ("linchpin-index", &[]),
     ("linchpin-dossier", &["linchpin-model"]),
@@ -15,6 +15,16 @@ const MAY_USE: [(&str, &[&str]); 7] = [
         &["linchpin-model", "linchpin-dossier", "linchpin-index", "linchpin-assess", "linchpin-study"],
     ),
     (
+        "linchpin-web",
+        &[
+            "linchpin-model",
+            "linchpin-dossier",
+            "linchpin-assess",
+            "linchpin-study",
+            "linchpin-publish",
+        ],
+    ),
+    (
         "linchpin",
         &[
             "linchpin-model",
@@ -23,6 +33,7 @@ const MAY_USE: [(&str, &[&str]); 7] = [
             "linchpin-assess",
             "linchpin-study",
             "linchpin-publish",
+            "linchpin-web",
         ],
     ),
 ];

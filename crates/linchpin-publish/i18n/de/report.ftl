@@ -22,28 +22,6 @@ report-cell = { $cell }
 report-section = { $about }
 
 report-key-points = Das Wichtigste in Kürze
-report-standing = { $tie } erreicht die Stufe „{ $level }“: { $mean } auf der Skala von 0 bis 1 (90 %: { $i90 }).
-report-standing-past = Für { $tie } reichen die aktuellen Belege nicht zu einem Gesamtwert; zuletzt, am { $date }, lautete die Stufe „{ $level }“ mit { $mean } (90 %: { $i90 }).
-report-standing-none = Für { $tie } reichen die Belege nicht zu einem Gesamtwert.
-report-strength = Am meisten hebt „{ $node }“ den Wert: { $level }, { $mean } (90 %: { $i90 }).
-report-weakness = Am meisten drückt ihn „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
-report-doubt-hidden = Größter Vorbehalt: Es fehlt an aktuellen Belegen zu { $criteria }.
-report-doubt-single = Größter Vorbehalt: Alles beruht auf einer einzigen Quelle ({ $source }).
-report-doubt-thin = Größter Vorbehalt: „{ $criterion }“ ist nur zu { $coverage } belegt; zu { $missing } von { $leaves } Indikatoren fehlt ein aktueller Beleg.
-report-moved = Dass „{ $node }“ bei { $tie } seit dem { $since } { $direction ->
-        [up] gestiegen ist
-        [down] gesunken ist
-       *[same] etwa gleich geblieben ist
-    }, ist { $likely }; im Mittel beträgt der Unterschied { $difference }.
-report-moved-open = Ob „{ $node }“ bei { $tie } seit dem { $since } gestiegen oder gesunken ist, lässt sich nicht sagen; im Mittel beträgt der Unterschied { $difference }.
-report-evidence = Die Bewertung stützt sich auf { $statements-count ->
-        [one] eine Aussage
-       *[other] { $statements } Aussagen
-    } aus { $sources-count ->
-        [one] einer Quelle
-       *[other] { $sources } Quellen
-    }.
-report-evidence-most = { $share } davon stehen in einer einzigen: { $source }.
 
 report-problem = Problemstellung und Schlussfolgerungen
 report-problem-question = Gegenstand dieser Studie: { $dossier }.
@@ -55,22 +33,9 @@ report-problem-framework = Maßstab ist der Bewertungsrahmen „{ $framework }�
 report-problem-given = Jeder Wert gilt unter diesem Rahmen; ein anderer Rahmen kann zu einem anderen Ergebnis kommen.
 report-problem-dates = Beschrieben wird der Stand vom { $as-of }, soweit ihn die Quellen belegen.
 report-conclusions = Schlussfolgerungen
-report-criterion = „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
-report-criterion-hidden = „{ $node }“: zu wenig belegt ({ $coverage } statt der nötigen { $needed }).
-report-compared = Dass „{ $node }“ bei { $first } höher liegt als bei { $second }, ist { $likely }.
-report-compared-open = Ob „{ $node }“ bei { $first } oder bei { $second } höher liegt, lässt sich nicht sagen.
 
 report-alliances = Die Bündnisse in Kürze
 report-alliances-intro = Zu jeder Seite eines Bündnisses steht hier, was die Quellen zuletzt darüber sagen.
-report-brief = { $tie } in Kürze
-report-brief-bond = Art
-report-brief-kind = { $kind }.
-report-brief-kind-since = { $kind }, { $lasting }.
-report-brief-members = Mitglieder
-report-brief-member = { $actor }.
-report-brief-member-as = { $actor } ({ $role }).
-report-brief-row = { $topic }: { $said } ({ $when }).
-report-brief-row-whose = { $topic } ({ $whose }): { $said } ({ $when }).
 
 report-chapter-criterion = { $node }
 report-criterion-weight = „{ $node }“ macht { $weight } des Gesamtwerts aus und fasst { $leaves-count ->
@@ -83,7 +48,6 @@ report-criterion-covered = Belegt sind { $known } von { $leaves } Indikatoren, n
 report-indicator-high = Am höchsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 report-indicator-low = Am niedrigsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 report-stated = { $said }
-report-said-on = { $on }: { $said }
 report-column-indicator = Indikator
 report-table-indicators = „{ $node }“ nach Indikatoren: Stufe, Mittel und in Klammern die Spanne von 90 %.
 report-not-applicable = entfällt
@@ -93,25 +57,7 @@ report-changes = Was sich verändert hat, und warum
 report-changes-intro = Ein Wert ändert sich, weil etwas geschehen ist, weil etwas Älteres erst jetzt bekannt wurde, weil Belege altern oder weil sich das Verfahren ändert. Was jede Quelle dazu beiträgt, ist als mittlerer Beitrag über alle Reihenfolgen gerechnet (Owen-Werte).
 report-changes-since = Seit dem { $since } haben sich diese Indikatoren am meisten bewegt:
 report-changes-none = Seit dem { $since } hat sich kein Indikator deutlich bewegt, der an beiden Tagen belegt ist.
-report-leaf-moved = „{ $node }“: im Mittel { $difference }.
-report-leaf-direction = Dass der Wert { $direction ->
-        [up] gestiegen
-       *[down] gesunken
-    } ist, ist { $likely }.
 report-changes-causes = Woran das liegt, für jedes Kriterium, das an beiden Tagen belegt ist:
-report-why = „{ $node }“ ging von { $from } auf { $to }.
-report-cause = { $why ->
-        [time] Alternde Belege und Regierungswechsel
-        [new-facts] Neue Ereignisse
-        [revised-data] Nachträge über die Zeit davor
-       *[method] Ein anderes Verfahren
-    }: { $value }.
-report-cause-source = { $why ->
-        [time] Alternde Belege
-        [new-facts] Neues
-        [revised-data] Nachgetragenes
-       *[method] Ein anderes Verfahren
-    } aus { $source }: { $value }.
 report-changes-news = Neu hinzugekommen sind unter anderem diese Aussagen:
 
 report-positions = Wer steht wo?

@@ -22,28 +22,6 @@ report-cell = { $cell }
 report-section = { $about }
 
 report-key-points = Key points
-report-standing = { $tie } reaches the level “{ $level }”: { $mean } on the scale from 0 to 1 (90%: { $i90 }).
-report-standing-past = Current evidence does not suffice for a total for { $tie }; when it last did, on { $date }, the level was “{ $level }” at { $mean } (90%: { $i90 }).
-report-standing-none = The evidence does not suffice for a total for { $tie }.
-report-strength = “{ $node }” lifts the score most: { $level }, { $mean } (90%: { $i90 }).
-report-weakness = “{ $node }” lowers it most: { $level }, { $mean } (90%: { $i90 }).
-report-doubt-hidden = Greatest doubt: current evidence is lacking on { $criteria }.
-report-doubt-single = Greatest doubt: everything rests on a single source ({ $source }).
-report-doubt-thin = Greatest doubt: only { $coverage } of “{ $criterion }” is covered; { $missing } of { $leaves } indicators lack current evidence.
-report-moved = That “{ $node }” of { $tie } has { $direction ->
-        [up] risen
-        [down] fallen
-       *[same] stayed about the same
-    } since { $since } is { $likely }; the mean difference is { $difference }.
-report-moved-open = Whether “{ $node }” of { $tie } has risen or fallen since { $since } cannot be told; the mean difference is { $difference }.
-report-evidence = The assessment rests on { $statements-count ->
-        [one] one statement
-       *[other] { $statements } statements
-    } from { $sources-count ->
-        [one] one source
-       *[other] { $sources } sources
-    }.
-report-evidence-most = { $share } of them stand in a single one: { $source }.
 
 report-problem = Problem and conclusions
 report-problem-question = The subject of this study: { $dossier }.
@@ -55,22 +33,9 @@ report-problem-framework = The measure is the framework “{ $framework }” wit
 report-problem-given = Every score holds given this framework; another one may come to another result.
 report-problem-dates = What is described is the state of { $as-of }, as far as sources attest it.
 report-conclusions = Conclusions
-report-criterion = “{ $node }”: { $level }, { $mean } (90%: { $i90 }).
-report-criterion-hidden = “{ $node }”: too little evidence ({ $coverage } where { $needed } is needed).
-report-compared = That “{ $node }” is higher for { $first } than for { $second } is { $likely }.
-report-compared-open = Whether “{ $node }” is higher for { $first } or for { $second } cannot be told.
 
 report-alliances = The alliances in brief
 report-alliances-intro = For each side of an alliance: what sources last say of it.
-report-brief = { $tie } in brief
-report-brief-bond = Kind
-report-brief-kind = { $kind }.
-report-brief-kind-since = { $kind }, { $lasting }.
-report-brief-members = Members
-report-brief-member = { $actor }.
-report-brief-member-as = { $actor } ({ $role }).
-report-brief-row = { $topic }: { $said } ({ $when }).
-report-brief-row-whose = { $topic } ({ $whose }): { $said } ({ $when }).
 
 report-chapter-criterion = { $node }
 report-criterion-weight = “{ $node }” makes up { $weight } of the total and takes { $leaves-count ->
@@ -83,7 +48,6 @@ report-criterion-covered = Evidence covers { $known } of { $leaves } indicators,
 report-indicator-high = “{ $node }” is highest: { $level }, { $mean } (90%: { $i90 }).
 report-indicator-low = “{ $node }” is lowest: { $level }, { $mean } (90%: { $i90 }).
 report-stated = { $said }
-report-said-on = { $on }: { $said }
 report-column-indicator = Indicator
 report-table-indicators = “{ $node }” by indicator: level, mean, and in brackets the interval of 90%.
 report-not-applicable = not applicable
@@ -93,25 +57,7 @@ report-changes = What changed, and why
 report-changes-intro = A score changes because something happened, because something older has only now become known, because evidence grows old, or because the method changes. What each source adds is its mean contribution over all orders (Owen values).
 report-changes-since = Since { $since } these indicators have moved most:
 report-changes-none = Since { $since } no indicator that has evidence on both days has clearly moved.
-report-leaf-moved = “{ $node }”: { $difference } on average.
-report-leaf-direction = That the score has { $direction ->
-        [up] risen
-       *[down] fallen
-    } is { $likely }.
 report-changes-causes = What brought that about, for each criterion that has evidence on both days:
-report-why = “{ $node }” went from { $from } to { $to }.
-report-cause = { $why ->
-        [time] Ageing evidence and changes of government
-        [new-facts] New events
-        [revised-data] Later knowledge of the time before
-       *[method] Another method
-    }: { $value }.
-report-cause-source = { $why ->
-        [time] Ageing evidence
-        [new-facts] News
-        [revised-data] Later knowledge
-       *[method] Another method
-    } from { $source }: { $value }.
 report-changes-news = Among what is new are these statements:
 
 report-positions = Who stands where?

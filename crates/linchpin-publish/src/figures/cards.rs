@@ -42,7 +42,7 @@ fn reading(found: &Answer) -> Sentence {
 }
 
 /// Which alliance stands highest and which lowest, or that none has a total.
-fn finding(found: &Answer) -> Sentence {
+pub fn finding(found: &Answer) -> Sentence {
     let root = |tie: &Outlook| tie.scores.nodes.first().map(|root| root.now.clone());
     let mut shown: Vec<_> =
         found.ties.iter().filter_map(|tie| Some((tie, root(tie)?))).filter(|(_, root)| root.shown).collect();

@@ -6,7 +6,7 @@ pub mod cards;
 pub mod criteria;
 pub mod fears;
 pub mod formats;
-mod interval;
+pub mod interval;
 pub mod map;
 pub mod matrix;
 pub mod measures;
@@ -201,7 +201,7 @@ const REPLICATES: usize = 4;
 pub fn ask(kind: Kind, asked: &Asked, snapshot: &Snapshot) -> Result<Found, Error> {
     let Asked { about, node, since, setting } = asked.clone();
     let named = about.map_or(String::new(), |id| id.to_string());
-    let overview = |setting| overview::answer(&overview::Overview { since, setting }, snapshot);
+    let overview = |setting| overview::answer(&overview::Overview { ties: vec![], since, setting }, snapshot);
     let table = |setting| table::Question { about: None, setting };
     Ok(match kind {
         Kind::Cards => Found::Cards(Arc::new(overview(setting)?)),

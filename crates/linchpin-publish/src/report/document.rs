@@ -94,6 +94,9 @@ pub struct Document {
     pub cite: Vec<Span>,
 }
 
+/// The most statements that one note cites.
+pub const CITED_AT_ONCE: usize = 4;
+
 /// The notes of a document while it is written: the same evidence is noted once for each place, and a note of the same
 /// statements gets the same number.
 #[derive(Default)]
@@ -102,8 +105,9 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// The place of a note on some statements.
+    /// The place of a note on some statements; of many it cites the first [`CITED_AT_ONCE`], which weigh most.
     pub fn place(&mut self, statements: &[StatementId]) -> usize {
+        let statements = &statements[..statements.len().min(CITED_AT_ONCE)];
         let known = self.cited.iter().position(|cited| cited == statements);
         known.unwrap_or_else(|| {
             self.cited.push(statements.to_vec());

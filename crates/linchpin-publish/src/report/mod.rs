@@ -21,6 +21,7 @@ use crate::date;
 use crate::figure::Figure;
 use crate::figures::{self, About, Asked, Found, Kind};
 use crate::names::Names;
+use crate::said::Told;
 use crate::sentence::{self, Sentence, Slot, Thread};
 use document::{Document, Span};
 use linchpin_dossier::Snapshot;
@@ -105,7 +106,10 @@ pub fn ask(question: &Question, snapshot: &Snapshot) -> Result<Answers, Error> {
             .collect()
     };
     let scores = || -> Result<_, Error> {
-        let overview = overview::answer(&overview::Overview { since, setting: setting.clone() }, snapshot)?;
+        let overview = overview::answer(
+            &overview::Overview { ties: vec![], since, setting: setting.clone() },
+            snapshot,
+        )?;
         let explained = ties.par_iter().map(|tie| {
             explain::answer(
                 &explain::Explain { tie: name(tie), node: None, setting: setting.clone() },
@@ -227,9 +231,14 @@ impl Answers {
         found.find_map(|answer| answer.pointer(pointer).cloned())
     }
 
+    /// What sentences about scores are made of.
+    pub fn told(&self) -> Told<'_> {
+        Told { overview: &self.overview, explained: &self.explained }
+    }
+
     /// Every node of the alliances that are told in full.
     pub fn branch(&self, tie: &EntityId, path: &str) -> Option<&explain::Branch> {
-        self.explained.iter().find(|one| one.tie == *tie).and_then(|one| one.node.find(path))
+        self.told().branch(tie, path)
     }
 }
 
@@ -260,34 +269,13 @@ impl<'a> Material<'a> {
 
     /// Where the numbers of a node come from.
     fn thread(&self, tie: &EntityId, node: &str) -> Thread {
-        Thread::Node { tie: tie.clone(), node: node.into(), as_of: self.overview.frame.as_of }
+        self.told().thread(tie, node)
     }
 
     /// Where the total of an alliance comes from.
     fn root_thread(&self, tie: &EntityId) -> Thread {
         let found = self.explained.iter().find(|one| one.tie == *tie);
         self.thread(tie, found.map_or("", |one| &one.node.path))
-    }
-
-    /// The statements that carry a node, those that carry most first.
-    fn carriers(&self, tie: &EntityId, node: &str) -> Vec<StatementId> {
-        let found = self.branch(tie, node);
-        let mut used: Vec<(f64, &StatementId)> = found.map_or(vec![], |branch| {
-            let of = |leaf: &explain::Branch| leaf.weight * leaf.score.coverage;
-            branch
-                .leaves()
-                .into_iter()
-                .flat_map(|l| l.statements.iter().map(move |u| (of(l) * u.share, &u.id)))
-                .collect()
-        });
-        used.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-        let mut told: Vec<StatementId> = vec![];
-        for (_, id) in used {
-            if !told.contains(id) {
-                told.push(id.clone());
-            }
-        }
-        told
     }
 
     /// Takes the figures of some kinds, in the order of the kinds.

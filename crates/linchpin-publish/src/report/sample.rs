@@ -74,7 +74,7 @@ pub fn with_names<T>(lang: Lang, run: impl FnOnce(&Names<'_>) -> T) -> T {
 /// A figure: the cards of the built-in dossier.
 pub fn a_figure(names: &Names<'_>) -> Figure {
     let setting = Setting { draws: 200, ..Setting::default() };
-    let found = overview::answer(&Overview { since: None, setting }, names.snapshot).unwrap();
+    let found = overview::answer(&Overview { ties: vec![], since: None, setting }, names.snapshot).unwrap();
     cards::figure(&found, names)
 }
 

@@ -5,9 +5,6 @@ use crate::figure::Figure;
 use crate::names::Names;
 use crate::sentence::{Error, Sentence};
 
-/// The most statements that one note cites; a sentence that rests on more names the first ones, which weigh most.
-const CITED_AT_ONCE: usize = 4;
-
 /// What has been written so far.
 pub struct Writer<'a> {
     /// names and language
@@ -37,12 +34,8 @@ impl<'a> Writer<'a> {
 
     /// Sentences as a paragraph, each with the mark of its note.
     pub fn paragraph(&mut self, sentences: &[Sentence]) -> Result<Vec<Span>, Error> {
-        let short = |sentence: &Sentence| {
-            let notes = sentence.notes.iter().take(CITED_AT_ONCE).cloned().collect();
-            Sentence { notes, ..sentence.clone() }
-        };
         let spoken: Result<Vec<_>, Error> =
-            sentences.iter().map(|sentence| short(sentence).speak(self.names)).collect();
+            sentences.iter().map(|sentence| sentence.speak(self.names)).collect();
         Ok(spans(&spoken?, &mut self.notes))
     }
 

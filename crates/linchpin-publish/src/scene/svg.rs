@@ -32,6 +32,15 @@ pub fn svg(scene: &Scene, skin: Skin, id: &str, title: &str, description: &str) 
     out
 }
 
+/// A small drawing beside words that say the same; it says nothing of its own.
+pub fn silent(scene: &Scene) -> String {
+    let [width, height] = [scene.width, scene.height].map(number);
+    let mut out = format!("<svg class=\"figure\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">");
+    draw(&scene.marks, &mut out);
+    out.push_str("</svg>");
+    out
+}
+
 /// A piece of a drawing that stands in the same page under an id, between two heights of it. It says nothing of its own.
 pub fn piece(scene: &Scene, id: &str, [top, bottom]: [f64; 2]) -> String {
     let [width, height, top, high] = [scene.width, scene.height, top, bottom - top].map(number);

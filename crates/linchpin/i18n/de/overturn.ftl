@@ -17,11 +17,9 @@ overturn-lead =
     }
 overturn-together-up = Nach oben bräuchte es die { $count } stärksten Aussagen zusammen ({ $leaves }): { $level } { $mean }.
 overturn-together-down = Nach unten bräuchte es die { $count } stärksten Aussagen zusammen ({ $leaves }): { $level } { $mean }.
-overturn-event = ein solches Ereignis
 
 overturn-column-statement = Wenn es hieße
 overturn-column-becomes = Wird zu
-overturn-grade = eine Quelle urteilt: { $text }
 overturn-more = … und { $count } weitere Indikatoren (--all)
 overturn-note =
     Jede von { $count } Aussagen wird für sich allein angenommen: für den Stichtag, aus einer neuen Quelle der Güte B/2.

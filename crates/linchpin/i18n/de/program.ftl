@@ -239,12 +239,6 @@ statements-count = { $statements ->
         [one] 1 Beleg
        *[other] { $rows } Belege
     }
-kind-quantity = Zahlenangabe
-kind-position = Position
-kind-event = Ereignis
-kind-provision = Regelung
-kind-judgement = Urteil
-kind-mechanism = Wirkung
 
 ## validate
 
@@ -408,6 +402,9 @@ value-shell = SHELL
 value-side = BÜNDNIS[@DATUM]
 value-source = QUELLE
 value-width = BREITE
+value-port = PORT
+value-address = ADRESSE
+value-weight = KNOTEN=GEWICHT
 value-theme = FARBEN
 value-name = NAME
 value-words = WÖRTER
@@ -476,7 +473,9 @@ cmd-statements-arg-source = Quelle
 cmd-statements-arg-speaker = Wer es sagt
 cmd-statements-arg-valid-at = Gültig an diesem Tag
 cmd-statements-arg-id = Eine einzelne Aussage
-cmd-statements-arg-search = Wörter, die alle im Satz stehen, auf Deutsch oder Englisch
+cmd-statements-arg-actor = Über wen oder was, wem gegenüber, oder wer es sagt
+cmd-statements-arg-status = Status
+cmd-statements-arg-search = Wörter, die alle im Satz stehen, auf Deutsch oder Englisch; als Teil eines Worts oder in anderer Form
 cmd-statements-arg-node = Nur die, auf denen dieser Knoten oder Indikator beruht; mit --tie
 cmd-statements-arg-tie = Nur die, auf denen der Wert dieses Bündnisses beruht
 cmd-statements-arg-details = CSV: auch Umfang, Reihe, Preisjahr, Kette, Vorbehalt, Ebene, Stellenwert, Thema, Kontext, Bindung und Bedingung

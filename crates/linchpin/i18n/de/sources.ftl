@@ -51,14 +51,6 @@ sources-mechanisms = { $count ->
         [one] 1 Wirkung
        *[other] { $shown } Wirkungen
     }
-sources-grade-a = A, zuverlässig
-sources-grade-b = B, meist zuverlässig
-sources-grade-c = C, ziemlich zuverlässig
-sources-grade-d = D, meist nicht zuverlässig
-sources-grade-e = E, unzuverlässig
-sources-grade-f = F, Zuverlässigkeit nicht zu beurteilen
-sources-german = deutsch
-sources-english = englisch
 sources-note =
     Anteil: an allen Belegen für den Wert, nach Gewicht und Abdeckung. Ohne sie: die Werte, wie sie wären, gäbe es die
     Quelle und ihre Kopien nicht. Buchstaben: Zuverlässigkeit der Quelle nach dem Admiralty Code. Nur hier: Aussagen, die

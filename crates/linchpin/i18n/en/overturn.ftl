@@ -17,10 +17,8 @@ overturn-lead =
     }
 overturn-together-up = Upwards it would take the { $count } strongest statements together ({ $leaves }): { $level } { $mean }.
 overturn-together-down = Downwards it would take the { $count } strongest statements together ({ $leaves }): { $level } { $mean }.
-overturn-event = an event
 overturn-column-statement = If it were said that
 overturn-column-becomes = Becomes
-overturn-grade = a source grades: { $text }
 overturn-more = … and { $count } more indicators (--all)
 overturn-note =
     Each of { $count } statements is supposed alone: on the day of the assessment, from a new source of grade B/2. Named is

@@ -236,12 +236,6 @@ statements-count = { $statements ->
         [one] 1 piece of evidence
        *[other] { $rows } pieces of evidence
     }
-kind-quantity = quantity
-kind-position = position
-kind-event = event
-kind-provision = provision
-kind-judgement = judgement
-kind-mechanism = mechanism
 
 ## validate
 
@@ -407,6 +401,9 @@ value-state = STATE
 value-status = STATUS
 value-tie = TIE
 value-width = WIDTH
+value-port = PORT
+value-address = ADDRESS
+value-weight = NODE=WEIGHT
 value-theme = THEME
 value-name = NAME
 value-words = WORDS
@@ -471,7 +468,9 @@ cmd-statements-arg-source = Source
 cmd-statements-arg-speaker = Who says it
 cmd-statements-arg-valid-at = Valid on this day
 cmd-statements-arg-id = One statement
-cmd-statements-arg-search = Words that all stand in the sentence, in German or English
+cmd-statements-arg-actor = Whom or what they are about, towards whom, or who says so
+cmd-statements-arg-status = Status
+cmd-statements-arg-search = Words that all stand in the sentence, in German or English; as a part of a word or in another form
 cmd-statements-arg-node = Only those that carry this node or indicator; with --tie
 cmd-statements-arg-tie = Only those that carry the score of this alliance
 cmd-statements-arg-details = CSV: also scope, series, price year, chain, hedge, layer, salience, topic, context, binding and condition

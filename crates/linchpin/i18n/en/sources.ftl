@@ -48,14 +48,6 @@ sources-mechanisms = { $count ->
         [one] 1 mechanism
        *[other] { $shown } mechanisms
     }
-sources-grade-a = A, completely reliable
-sources-grade-b = B, usually reliable
-sources-grade-c = C, fairly reliable
-sources-grade-d = D, not usually reliable
-sources-grade-e = E, unreliable
-sources-grade-f = F, reliability cannot be judged
-sources-german = German
-sources-english = English
 sources-note =
     Share: of all evidence for the score, by weight and coverage. Without it: the scores as they would be if the source and
     its copies did not exist. Letters: reliability of the source by the Admiralty Code. Only here: statements that no other

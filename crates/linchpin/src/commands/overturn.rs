@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{NONE, SINGLE, footnotes, number, quantity, section, width, wrap};
+use crate::render::{NONE, SINGLE, footnotes, number, section, width, wrap};
+use linchpin_publish::said;
 use linchpin_study::overturn::{Answer, Moves, Overturn, Overturned, Supposed, Together, answer};
 
 /// The options of `overturn`.
@@ -137,7 +138,7 @@ fn table(judgement: &Overturned, all: bool, names: &Names<'_>, context: &Context
         }
         for supposed in told.into_iter().flatten() {
             let becomes = becomes(supposed, judgement, names, context);
-            table.row([std::mem::take(&mut leaf), statement(supposed, names, context), becomes]);
+            table.row([std::mem::take(&mut leaf), said::supposed(supposed, names), becomes]);
         }
     }
     let mut text = table.set(width(), "  ");
@@ -154,33 +155,6 @@ fn becomes(supposed: &Supposed, judgement: &Overturned, names: &Names<'_>, conte
     match judgement.now.level.as_ref() == Some(&supposed.becomes) {
         true => mean,
         false => format!("{} {mean}", names.level(Some(&supposed.becomes))),
-    }
-}
-
-/// A supposed statement in words: `South Korea · Severity of the threat from China: risk`.
-fn statement(supposed: &Supposed, names: &Names<'_>, context: &Context<'_>) -> String {
-    let words = names.snapshot.vocabulary();
-    let predicate = supposed.predicate.as_deref().unwrap_or_default();
-    let about = match supposed.kind {
-        "position" => names.issue(&predicate.into()).to_string(),
-        "quantity" => {
-            words.measures.get(predicate).map_or("", |measure| names.text(&measure.name)).to_string()
-        }
-        _ => names.topic(&predicate.into()).to_string(),
-    };
-    let what = match (&supposed.level, &supposed.amount, supposed.event) {
-        (Some(level), ..) => Some(names.text(level).to_string()),
-        (_, Some(amount), _) => Some(quantity::written(amount, "", context.voice)),
-        (.., Some(_)) => Some(context.voice.say("overturn-event")),
-        _ => None,
-    };
-    let said =
-        [Some(about).filter(|about| !about.is_empty()), what].into_iter().flatten().collect::<Vec<_>>();
-    let sides = names.sides(&supposed.subject, supposed.object.as_ref());
-    let text = format!("{sides} · {}", said.join(": "));
-    match supposed.kind {
-        "judgement" => context.voice.fill("overturn-grade", &[("text", text.into())]),
-        _ => text,
     }
 }
 

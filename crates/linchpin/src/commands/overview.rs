@@ -31,7 +31,8 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let setting = context.setting(args.framework.clone())?;
     let failed = |error| study_error(error, context.voice);
     let framework = setting.framework(&snapshot).map_err(failed)?;
-    let found = answer(&Overview { since, setting: setting.clone() }, &snapshot).map_err(failed)?;
+    let found =
+        answer(&Overview { ties: vec![], since, setting: setting.clone() }, &snapshot).map_err(failed)?;
     must_be_earlier(since, found.frame.as_of, context)?;
     context.show(&found, csv, || {
         let names = Names::new(context.voice, &snapshot, framework, found.frame.as_of);

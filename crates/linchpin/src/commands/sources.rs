@@ -11,8 +11,8 @@ use crate::render::table::{Edge, Table};
 use crate::render::{NONE, date, footnotes, hanging, section, width, wrap};
 use anstyle::Style;
 use linchpin_model::id::EntityId;
-use linchpin_model::source::Reliability;
 use linchpin_model::text::Lang;
+use linchpin_publish::terms;
 use linchpin_study::KindCount;
 use linchpin_study::retract::{Outcome, Without};
 use linchpin_study::sources::{Answer, Carries, Sources, Used, answer};
@@ -139,7 +139,8 @@ fn one(used: &Used, names: &Names<'_>, context: &Context<'_>) -> String {
     let inner = format!("{indent}  ");
     let line = format!("{}: {}", used.source, names.bibliography(&used.source));
     let issued = date::edtf_text(&used.issued, voice);
-    let mut facts = vec![reliability(used.reliability, context), language(used.language, context), issued];
+    let mut facts =
+        vec![voice.say(terms::grade(used.reliability)), voice.say(terms::language(used.language)), issued];
     if let Some(original) = &used.copy_of {
         facts.push(voice.fill("sources-copy", &[("original", original.as_str().into())]));
     }
@@ -175,26 +176,6 @@ pub fn kinds(counts: &[KindCount], context: &Context<'_>) -> String {
         context.voice.fill(id, &[("count", count.statements.into()), ("shown", shown.into())])
     };
     counts.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
-/// The Admiralty grade of a source, in letter and words.
-fn reliability(grade: Reliability, context: &Context<'_>) -> String {
-    let id = match grade {
-        Reliability::A => "sources-grade-a",
-        Reliability::B => "sources-grade-b",
-        Reliability::C => "sources-grade-c",
-        Reliability::D => "sources-grade-d",
-        Reliability::E => "sources-grade-e",
-        Reliability::F => "sources-grade-f",
-    };
-    context.voice.say(id)
-}
-
-fn language(language: Lang, context: &Context<'_>) -> String {
-    context.voice.say(match language {
-        Lang::De => "sources-german",
-        Lang::En => "sources-english",
-    })
 }
 
 const COLUMNS: [&str; 20] = [

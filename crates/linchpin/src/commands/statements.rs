@@ -10,6 +10,7 @@ use anstyle::Style;
 use clap::ValueEnum;
 use linchpin_dossier::{Snapshot, View};
 use linchpin_model::id::{EntityId, StatementId};
+use linchpin_model::log::Status;
 use linchpin_model::statement::Kind;
 use linchpin_study::statements::{Answer, Row, Statements, answer};
 use linchpin_study::{Setting, explain};
@@ -34,6 +35,10 @@ pub struct Args {
     valid_at: Option<String>,
     #[arg(long, value_name = "ID")]
     id: Option<String>,
+    #[arg(long, value_name = "ACTOR")]
+    actor: Option<String>,
+    #[arg(long, value_name = "STATUS", value_enum)]
+    status: Option<StatusName>,
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
     #[arg(long, value_name = "NODE", requires = "tie")]
@@ -44,6 +49,23 @@ pub struct Args {
     framework: Option<String>,
     #[arg(long)]
     details: bool,
+}
+
+#[derive(ValueEnum, Clone, Copy)]
+enum StatusName {
+    Proposed,
+    Accepted,
+    Rejected,
+}
+
+impl From<StatusName> for Status {
+    fn from(name: StatusName) -> Status {
+        match name {
+            StatusName::Proposed => Status::Proposed,
+            StatusName::Accepted => Status::Accepted,
+            StatusName::Rejected => Status::Rejected,
+        }
+    }
 }
 
 #[derive(ValueEnum, Clone, Copy)]
@@ -85,6 +107,8 @@ pub fn run(args: &Args, context: &Context<'_>) -> Result<(), Error> {
         speaker: entity(&args.speaker, "--speaker", day, &snapshot, context)?.map(EntityId::from),
         id: statement(&args.id, &snapshot, context)?,
         valid_at,
+        actor: entity(&args.actor, "--actor", day, &snapshot, context)?,
+        status: args.status.map(Status::from),
         words: args.search.iter().flat_map(|words| words.split_whitespace()).map(String::from).collect(),
         setting: setting.clone(),
     };

@@ -1,11 +1,11 @@
 //! A chapter for each criterion: what it weighs, how each alliance stands in it, on which indicators that rests, and what the
 //! sources say that weighs most.
 
-use super::problem::criterion as level_of;
 use crate::number;
 use crate::report::Material;
 use crate::report::document::{Block, Span};
 use crate::report::writer::Writer;
+use crate::said;
 use crate::sentence::{Error, Sentence, Slot, Thread};
 use linchpin_model::id::EntityId;
 use linchpin_study::assess::Shown;
@@ -68,7 +68,7 @@ fn standing(
     let id = format!("{}-{tie}", branch.path.rsplit('/').next().unwrap_or_default());
     writer.heading(2, &id, &Sentence::of("report-section").with("about", Slot::Label(tie.clone())))?;
     let thread = answers.thread(tie, &branch.path);
-    let mut said = vec![level_of(&branch.path, &branch.score, &thread)];
+    let mut said = vec![said::criterion(&branch.path, &branch.score, &thread)];
     if branch.score.shown {
         said.push(
             Sentence::of("report-criterion-covered")
@@ -90,30 +90,14 @@ fn standing(
         said.push(leaf("report-indicator-low", worst));
     }
     writer.text(&said)?;
-    let points: Vec<Vec<Sentence>> = weightiest(branch).into_iter().map(|used| vec![stated(used)]).collect();
+    let points: Vec<Vec<Sentence>> =
+        said::weighed(branch, 1).into_iter().take(TOLD).map(|used| vec![stated(used)]).collect();
     writer.points(&points)
 }
 
 /// What a statement says, with when it holds.
 fn stated(used: &Used) -> Sentence {
     Sentence::of("report-stated").saying(&used.text, &used.id)
-}
-
-/// The statements that weigh most below a node, each once, of different indicators.
-fn weightiest(branch: &Branch) -> Vec<&Used> {
-    let mut found: Vec<(f64, &Used)> = vec![];
-    for leaf in branch.leaves() {
-        let weight = leaf.weight * leaf.score.coverage;
-        found.extend(leaf.statements.first().map(|used| (weight * used.share, used)));
-    }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
-    let mut told: Vec<&Used> = vec![];
-    for (_, used) in found {
-        if told.len() < TOLD && !told.iter().any(|known| known.id == used.id) {
-            told.push(used);
-        }
-    }
-    told
 }
 
 /// All nodes and indicators below the criterion, with the alliances side by side as far as there is room.

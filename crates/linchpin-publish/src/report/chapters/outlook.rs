@@ -35,7 +35,7 @@ pub fn write(writer: &mut Writer<'_>, answers: &Material<'_>) -> Result<(), Erro
 
 fn dated(entry: &Entry) -> Sentence {
     let cited = &entry.statement;
-    Sentence::of("report-said-on").with("on", Slot::When(entry.date.clone())).saying(&cited.text, &cited.id)
+    Sentence::of("said-on").with("on", Slot::When(entry.date.clone())).saying(&cited.text, &cited.id)
 }
 
 /// How much of an alliance is covered, and where evidence would gain most.

@@ -84,7 +84,7 @@ fn tellable<'a>(kind: &str, about: Option<&EntityId>, found: &'a Found) -> Vec<T
 
 fn of_measures(found: &table::Answer) -> Vec<Tellable<'_>> {
     let on = |name: &Text, cited| Tellable {
-        lead: Sentence::of("report-said-on").with("on", Slot::Text(name.clone())),
+        lead: Sentence::of("said-on").with("on", Slot::Text(name.clone())),
         cited,
     };
     let values =
@@ -113,7 +113,7 @@ fn of_formats(found: &formats::Answer) -> Vec<Tellable<'_>> {
     let mut all = vec![];
     for format in &found.formats {
         all.extend(format.positions.iter().map(|one| Tellable {
-            lead: Sentence::of("report-said-on").with("on", Slot::Label(format.id.clone())),
+            lead: Sentence::of("said-on").with("on", Slot::Label(format.id.clone())),
             cited: &one.statement,
         }));
     }
@@ -124,7 +124,7 @@ fn of_mechanisms(found: &mechanisms::Answer) -> Vec<Tellable<'_>> {
     let mut all = vec![];
     for effect in &found.effects {
         all.extend(effect.causes.iter().flat_map(|cause| &cause.mechanisms).map(|one| Tellable {
-            lead: Sentence::of("report-said-on").with("on", Slot::Factor(effect.effect.clone())),
+            lead: Sentence::of("said-on").with("on", Slot::Factor(effect.effect.clone())),
             cited: &one.statement,
         }));
     }
