@@ -4,7 +4,7 @@ use crate::address::{Address, Fault, Place, Shared};
 use crate::assets::Assets;
 use crate::cache::Answers;
 use crate::guard::{self, Hosts};
-use crate::live::{Edition, Live};
+use crate::live::{Edition, Live, Unsound};
 use crate::page::problem::{self, Trouble};
 use crate::page::{self, Ask};
 use crate::reply::{Keep, Made};
@@ -27,6 +27,14 @@ pub struct App {
     voices: Voices,
     assets: Assets,
     today: fn() -> Date,
+}
+
+/// What an answer is made from besides its address, and under what it is kept.
+struct Question {
+    edition: Arc<Edition>,
+    newest: Arc<Edition>,
+    unsound: Option<Unsound>,
+    key: String,
 }
 
 /// Answers a request.
@@ -110,6 +118,22 @@ impl App {
 
     /// The answer to an address.
     async fn asked(self: Arc<Self>, address: Address, href: String, base: String) -> (Arc<Made>, bool) {
+        let question = self.question(&address, &href, &base);
+        if let Some(known) = self.answers.find(&question.key) {
+            return (known, true);
+        }
+        let made = tokio::task::spawn_blocking(move || self.make(&question, &address, &base));
+        match made.await {
+            Ok(made) => (made, false),
+            Err(error) => {
+                tracing::error!(%error, "an answer could not be made");
+                (Arc::new(refusal(StatusCode::INTERNAL_SERVER_ERROR)), false)
+            }
+        }
+    }
+
+    /// The dossier that an address is asked of, and under what its answer is kept.
+    fn question(&self, address: &Address, href: &str, base: &str) -> Question {
         let newest = self.live.now();
         let wanted = address.shared.version.as_ref();
         let edition = wanted.and_then(|version| self.live.find(version)).unwrap_or_else(|| newest.clone());
@@ -117,35 +141,41 @@ impl App {
         let fault = unsound.as_ref().map_or("", |unsound| unsound.first.as_str());
         let key =
             format!("{base} {} {} {fault} {href}", edition.snapshot.version(), newest.snapshot.version());
-        if let Some(known) = self.answers.find(&key) {
-            return (known, true);
-        }
-        let made = tokio::task::spawn_blocking(move || {
-            let ahead = [address.shared.as_of, address.shared.known_at]
-                .into_iter()
-                .flatten()
-                .find(|day| *day > (self.today)());
-            self.answers.get(&key, || {
-                let ask = Ask {
-                    edition: &edition,
-                    address: &address,
-                    voice: self.voices.of(address.lang),
-                    base: &base,
-                    assets: &self.assets,
-                    newest: &newest,
-                    unsound,
-                };
-                match ahead {
-                    Some(day) => problem::page(&ask, Trouble::Ahead(day)),
-                    None => page::make(&ask),
-                }
-            })
-        });
-        match made.await {
-            Ok(made) => (made, false),
-            Err(error) => {
-                tracing::error!(%error, "an answer could not be made");
-                (Arc::new(refusal(StatusCode::INTERNAL_SERVER_ERROR)), false)
+        Question { edition, newest, unsound, key }
+    }
+
+    /// The answer to a question, made if it is not there.
+    fn make(&self, question: &Question, address: &Address, base: &str) -> Arc<Made> {
+        let shared = &address.shared;
+        let ahead = [shared.as_of, shared.known_at].into_iter().flatten().find(|day| *day > (self.today)());
+        self.answers.get(&question.key, || {
+            let ask = Ask {
+                edition: &question.edition,
+                address,
+                voice: self.voices.of(address.lang),
+                base,
+                assets: &self.assets,
+                newest: &question.newest,
+                unsound: question.unsound.clone(),
+            };
+            match ahead {
+                Some(day) => problem::page(&ask, Trouble::Ahead(day)),
+                None => page::make(&ask),
+            }
+        })
+    }
+
+    /// Makes the pages that readers begin with.
+    pub fn warm(&self, base: &str) {
+        let ties = self.live.now().snapshot.settings().ties.clone();
+        let alliances = ties.iter().map(|tie| Place::Alliance(tie.to_string()));
+        let first = [Place::Overview].into_iter().chain(alliances);
+        let rest = [Place::Positions, Place::Evidence, Place::Sources, Place::Method, Place::Data];
+        for place in first.chain(rest) {
+            for lang in [Lang::De, Lang::En] {
+                let address = Address { lang, place: place.clone(), shared: Shared::default(), own: vec![] };
+                let question = self.question(&address, &address.href(), base);
+                self.make(&question, &address, base);
             }
         }
     }

@@ -157,7 +157,7 @@ mod tests {
     fn a_changed_dossier_answers_when_it_is_sound_and_older_ones_stay_at_hand() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("study");
-        linchpin_dossier::minimal(&path).unwrap();
+        linchpin_dossier::new::minimal(&path).unwrap();
         let live = Live::new(Source::Folder(path.clone())).unwrap();
         let first = live.now().version();
         assert_eq!(live.look(), None, "nothing has changed");

@@ -25,6 +25,8 @@ const TO_LAST: Duration = Duration::from_secs(300);
 const TO_FINISH: Duration = Duration::from_secs(5);
 /// How often the dossier is looked at.
 const LOOK: Duration = Duration::from_secs(1);
+/// How long after the start pages are made before somebody asks for them.
+const TO_SETTLE: Duration = Duration::from_secs(3);
 /// Threads that make answers.
 const MAKERS: usize = 8;
 
@@ -80,8 +82,10 @@ async fn run(live: Live, options: &Options, ready: impl FnOnce(SocketAddr)) -> R
     let listener = TcpListener::bind(address).await.map_err(listening)?;
     let hosts = Hosts::new(&options.host.to_string(), options.allow.iter().cloned());
     let app = Arc::new(App::new(live, hosts, options.today));
-    ready(listener.local_addr().map_err(listening)?);
+    let own = listener.local_addr().map_err(listening)?;
+    ready(own);
     tokio::spawn(look(app.clone()));
+    tokio::spawn(warm(app.clone(), own));
     let service = TowerToHyperService::new(Router::new().fallback(crate::app::answer).with_state(app));
     let graceful = GracefulShutdown::new();
     let room = Arc::new(Semaphore::new(CONNECTIONS));
@@ -118,6 +122,12 @@ async fn run(live: Live, options: &Options, ready: impl FnOnce(SocketAddr)) -> R
     tracing::info!("stopping");
     let _ = tokio::time::timeout(TO_FINISH, graceful.shutdown()).await;
     Ok(())
+}
+
+/// Makes the first pages before somebody asks for them, once who came with the start has been served.
+async fn warm(app: Arc<App>, own: SocketAddr) {
+    tokio::time::sleep(TO_SETTLE).await;
+    let _ = tokio::task::spawn_blocking(move || app.warm(&format!("http://{own}"))).await;
 }
 
 /// Looks at the dossier, again and again.

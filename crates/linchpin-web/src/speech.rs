@@ -76,7 +76,8 @@ impl<'a> Speech<'a> {
         for sentence in sentences {
             let spoken = sentence.speak(self.names)?;
             let id = self.next();
-            let _ = write!(out, "<span class=\"sentence\" id=\"{id}\">{}</span>", self.runs(&spoken).0);
+            let _ =
+                write!(out, "<span class=\"sentence\" id=\"{id}\">{}</span>\u{2060}", self.runs(&spoken).0);
             out.push_str(&self.footnote(&id, &sentence.notes, None).0);
             out.push(' ');
         }

@@ -16,13 +16,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ),
     (
         "linchpin-web",
-        &[
-            "linchpin-model",
-            "linchpin-dossier",
-            "linchpin-assess",
-            "linchpin-study",
-            "linchpin-publish",
-        ],
+        &["linchpin-model", "linchpin-dossier", "linchpin-assess", "linchpin-study", "linchpin-publish"],
     ),
     (
         "linchpin",

@@ -8,7 +8,7 @@ use std::path::Path;
 /// 22 November 2026
 const DAY_OF_GUIDE: &str = "1795305600";
 /// Commands whose examples need no files of the reader's; the guide names files from the root of the repository.
-const CHECKED: [&str; 27] = [
+const CHECKED: [&str; 28] = [
     "overview",
     "assess",
     "explain",
@@ -34,6 +34,7 @@ const CHECKED: [&str; 27] = [
     "tensions",
     "gaps",
     "verify",
+    "weigh",
     "index",
     "export",
 ];

@@ -1,10 +1,10 @@
 ## Sätze über Wertungen, in Bericht und Netzseiten
 
-said-standing = { $tie } erreicht die Stufe „{ $level }“: { $mean } auf der Skala von 0 bis 1 (90 %: { $i90 }).
-said-standing-past = Für { $tie } reichen die aktuellen Belege nicht zu einem Gesamtwert; zuletzt, am { $date }, lautete die Stufe „{ $level }“ mit { $mean } (90 %: { $i90 }).
+said-standing = { $tie } erreicht die Stufe „{ $level }“: { $mean } auf der Skala von 0 bis 1 (90 %: { $i90 }).
+said-standing-past = Für { $tie } reichen die aktuellen Belege nicht zu einem Gesamtwert; zuletzt, am { $date }, lautete die Stufe „{ $level }“ mit { $mean } (90 %: { $i90 }).
 said-standing-none = Für { $tie } reichen die Belege nicht zu einem Gesamtwert.
-said-strength = Am meisten hebt „{ $node }“ den Wert: { $level }, { $mean } (90 %: { $i90 }).
-said-weakness = Am meisten drückt ihn „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
+said-strength = Am meisten hebt „{ $node }“ den Wert: { $level }, { $mean } (90 %: { $i90 }).
+said-weakness = Am meisten drückt ihn „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 said-doubt-hidden = Größter Vorbehalt: Es fehlt an aktuellen Belegen zu { $criteria }.
 said-doubt-single = Größter Vorbehalt: Alles beruht auf einer einzigen Quelle ({ $source }).
 said-doubt-thin = Größter Vorbehalt: „{ $criterion }“ ist nur zu { $coverage } belegt; zu { $missing } von { $leaves } Indikatoren fehlt ein aktueller Beleg.
@@ -22,7 +22,7 @@ said-evidence = Die Bewertung stützt sich auf { $statements-count ->
        *[other] { $sources } Quellen
     }.
 said-evidence-most = { $share } davon stehen in einer einzigen: { $source }.
-said-criterion = „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
+said-criterion = „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 said-criterion-hidden = „{ $node }“: zu wenig belegt ({ $coverage } statt der nötigen { $needed }).
 said-compared = Dass „{ $node }“ bei { $first } höher liegt als bei { $second }, ist { $likely }.
 said-compared-open = Ob „{ $node }“ bei { $first } oder bei { $second } höher liegt, lässt sich nicht sagen.

@@ -46,6 +46,10 @@ web-copy = Kopieren
 web-note = Anmerkung { $number }
 web-figure-file = { $name } zu: { $title }
 
+web-headline-part = { $tie } auf „{ $level }“ ({ $mean }; 90 %: { $i90 })
+web-headline = Die Bündnisse stehen so: { $parts }.
+web-headline-past = Am { $date } standen { $parts }; für heute reichen die Belege zu keinem Gesamtwert.
+web-card-past = am { $date }; seither nicht mehr ausreichend belegt
 web-bar = { $mean }{ $direction ->
         [up] {" "}↑
         [down] {" "}↓
@@ -112,7 +116,7 @@ web-no-statements = Keine Aussage trägt dies.
 web-overturn-title = Was würde die Urteile über { $tie } ändern?
 web-overturn-supposed = Angenommen wurden { $count } Aussagen, jede für sich, aus einer neuen Quelle der Stufe B/2 am Tag der Bewertung. Was angenommen wird, wird nicht erwartet.
 web-overturn-none = Zu wenig belegt: Es wird kein Wert gezeigt, also gibt es kein Urteil, das sich ändern ließe.
-web-overturn-lead = „{ $node }“ steht auf { $level }, { $mean } (90 %: { $i90 }); die Stufe reicht von { $low } bis { $high }.
+web-overturn-lead = „{ $node }“ steht auf { $level }, { $mean } (90 %: { $i90 }); die Stufe reicht von { $low } bis { $high }.
 web-overturn-sufficient = { $sufficient-count ->
         [0] Keine einzelne weitere Aussage zu einem von { $leaves } Indikatoren würde die Stufe ändern.
         [one] Bei einem von { $leaves } Indikatoren würde eine weitere Aussage die Stufe ändern.

@@ -62,6 +62,7 @@ struct Leaf {
     why: String,
     drawing: Html,
     value: Html,
+    rules: Vec<String>,
     statements: Vec<Html>,
     more: usize,
 }
@@ -229,6 +230,7 @@ fn indicator(
         why: speech.href(&thread),
         drawing: Html(svg::silent(&interval::bar(&leaf.score))),
         value,
+        rules: leaf.rules.iter().map(|rule| rule.takes.clone()).collect(),
         statements: leaf.statements.iter().take(STATEMENTS).map(|used| used_told(speech, used)).collect(),
         more: leaf.statements.len().saturating_sub(STATEMENTS),
     })

@@ -80,10 +80,10 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel>",
     );
     let own = clean.to(Place::Feed).href();
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<title>{}</title><link>{}{}</link><description>{}</description><language>{}</language>\
-         <atom:link href=\"{}{}\" rel=\"self\" type=\"application/rss+xml\"/>{items}</channel></rss>\n",
+         <atom:link href=\"{}{}\" rel=\"self\" type=\"application/rss+xml\"/>{items}</channel></rss>",
         escape(title),
         escape(ask.base),
         escape(&clean.href()),

@@ -7,12 +7,13 @@ use crate::address::Place;
 use crate::reply::Made;
 use crate::speech::Speech;
 use askama::Template;
+use linchpin_model::Date;
 use linchpin_model::id::EntityId;
 use linchpin_publish::figures::{cards, interval, map};
 use linchpin_publish::said::{self, Told, moves};
 use linchpin_publish::scene::svg;
 use linchpin_publish::sentence::{Sentence, Slot, Thread};
-use linchpin_study::assess::NodeScore;
+use linchpin_study::assess::{NodeScore, Shown};
 use linchpin_study::burden::{self, table};
 use linchpin_study::{Setting, changes, overview};
 use rayon::prelude::*;
@@ -39,8 +40,10 @@ struct Page<'a> {
 
 struct Card {
     href: String,
+    overturn: String,
     name: String,
     level: String,
+    past: Option<String>,
     is_shown: bool,
     said: Html,
     bars: Vec<Bar>,
@@ -112,7 +115,7 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
         told: ask.fill("web-too-little-statements", &[("count", other.statements.into())]),
     });
     let template = Page {
-        headline: speech.line(&cards::finding(&found))?,
+        headline: headline(ask, &speech, &found)?,
         cards,
         since: since
             .map(|since| speech.line(&Sentence::of("web-since").with("since", Slot::Day(since))))
@@ -131,7 +134,7 @@ pub fn moved_since(
     ask: &Ask<'_>,
     setting: &Setting,
     tie: &EntityId,
-    since: Option<linchpin_model::Date>,
+    since: Option<Date>,
 ) -> Option<Result<changes::Answer, linchpin_study::Error>> {
     let setting = Setting { draws: setting.draws.min(FEWER_DRAWS), ..setting.clone() };
     let question = changes::Changes {
@@ -175,6 +178,36 @@ pub fn causes(speech: &Speech<'_>, found: &changes::Answer) -> Result<Vec<Html>,
     Ok(said.collect::<Result<_, _>>()?)
 }
 
+/// How the alliances stand, in a sentence; where no total is shown, how they stood when one was.
+fn headline(ask: &Ask<'_>, speech: &Speech<'_>, found: &overview::Answer) -> Result<Html, Trouble> {
+    let as_of = found.frame.as_of;
+    let total = |tie: &overview::Outlook| -> Option<(EntityId, String, Shown, Date)> {
+        let root = tie.scores.nodes.first()?;
+        let past = tie.last_shown.as_ref().map(|past| (past.score.clone(), past.as_of));
+        let (shown, day) = if root.now.shown { (root.now.clone(), as_of) } else { past? };
+        Some((tie.scores.tie.clone(), root.node.clone(), shown, day))
+    };
+    let told: Vec<_> = found.ties.iter().filter_map(total).take(IN_FULL).collect();
+    let day = match told.first() {
+        Some((.., day)) if told.iter().all(|(.., other)| other == day) => *day,
+        _ => return Ok(speech.line(&cards::finding(found))?),
+    };
+    let part = |(tie, node, shown, as_of): (EntityId, String, Shown, Date)| {
+        let thread = Thread::Node { tie: tie.clone(), node, as_of };
+        let sentence = Sentence::of("web-headline-part").with("tie", Slot::Label(tie)).score(&shown, &thread);
+        Ok(speech.phrase(&sentence)?.0)
+    };
+    let parts = told.into_iter().map(part).collect::<Result<Vec<String>, Trouble>>()?;
+    let parts = ask.voice.list(&parts);
+    Ok(Html(match day == as_of {
+        true => ask.fill("web-headline", &[("parts", parts.into())]),
+        false => {
+            let day = linchpin_publish::date::day(day, ask.voice);
+            ask.fill("web-headline-past", &[("parts", parts.into()), ("date", day.into())])
+        }
+    }))
+}
+
 fn card(
     ask: &Ask<'_>,
     speech: &Speech<'_>,
@@ -184,16 +217,23 @@ fn card(
     let id = &tie.scores.tie;
     let root = tie.scores.nodes.first();
     let shown = root.filter(|root| root.now.shown);
-    let level = match shown {
-        Some(root) => speech.names.level(root.now.level.as_deref()),
-        None => ask.say("figure-cards-too-little"),
+    let (level, past) = match (shown, &tie.last_shown) {
+        (Some(root), _) => (speech.names.level(root.now.level.as_deref()), None),
+        (None, Some(past)) => {
+            let day = linchpin_publish::date::day(past.as_of, ask.voice);
+            let told = ask.fill("web-card-past", &[("date", day.into())]);
+            (speech.names.level(past.score.level.as_deref()), Some(told))
+        }
+        (None, None) => (ask.say("figure-cards-too-little"), None),
     };
     let said: Vec<Sentence> = said::standing(tie, told).into_iter().flatten().collect();
     let bars = tie.scores.nodes.iter().map(|node| bar(ask, speech, told, id, node));
     Ok(Card {
         href: ask.link(Place::Alliance(id.to_string())),
+        overturn: ask.link(Place::Overturn(id.to_string())),
         name: speech.names.entity(id),
         level,
+        past,
         is_shown: shown.is_some(),
         said: speech.said(&said)?,
         bars: bars.collect::<Result<_, Trouble>>()?,

@@ -161,7 +161,7 @@ struct One<'a> {
     entry: Html,
     grade: String,
     reason: String,
-    ties: Vec<(String, Vec<(String, String, Html, bool)>)>,
+    ties: Vec<TieWithout>,
     lost_leaves: Vec<(String, Vec<String>)>,
     kinds: Vec<(String, usize)>,
     vanishing: usize,
@@ -170,6 +170,19 @@ struct One<'a> {
     all: String,
     all_count: usize,
     json: String,
+}
+
+/// What becomes of an alliance without the source.
+struct TieWithout {
+    name: String,
+    nodes: Vec<NodeWithout>,
+}
+
+struct NodeWithout {
+    name: String,
+    href: String,
+    told: Html,
+    is_lost: bool,
 }
 
 /// Makes the page of one source.
@@ -202,14 +215,14 @@ pub fn one(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
                     .with("to", Slot::Score(without.after.score.mean, thread.clone())),
                 (false, false) => continue,
             };
-            rows.push((
-                names.node(&without.node),
-                speech.href(&thread),
-                speech.phrase(&told)?,
-                without.outcome.is_lost(),
-            ));
+            rows.push(NodeWithout {
+                name: names.node(&without.node),
+                href: speech.href(&thread),
+                told: speech.phrase(&told)?,
+                is_lost: without.outcome.is_lost(),
+            });
         }
-        ties.push((names.entity(&tie.tie), rows));
+        ties.push(TieWithout { name: names.entity(&tie.tie), nodes: rows });
     }
     let marks = tensions::marks(super::evidence::OLD, &ground.setting, snapshot)?;
     let question =

@@ -7,9 +7,9 @@ use crate::error::Error;
 use crate::heading::{Heading, heading};
 use crate::names::{Names, node_path, section, study_error};
 use crate::render::table::{Edge, Table};
-use crate::render::{NONE, footnotes, width};
+use crate::render::{NONE, SINGLE, footnotes, width};
 use linchpin_study::assess::Shown;
-use linchpin_study::weigh::{Answer, Weigh, answer};
+use linchpin_study::weigh::{Answer, Both, Weigh, answer};
 use std::collections::BTreeMap;
 
 /// The options of `weigh`.
@@ -77,8 +77,14 @@ fn text(found: &Answer, names: &Names<'_>, context: &Context<'_>) -> String {
         text.push_str(&table.set(width(), "  "));
     }
     let given = [("framework", found.frame.framework.as_str().into())];
+    let mut notes = vec![voice.say("weigh-note"), voice.fill("note-given", &given)];
+    let single =
+        |both: &Both| both.official.single_source || both.own.as_ref().is_some_and(|own| own.single_source);
+    if found.ties.iter().flat_map(|tie| &tie.nodes).any(single) {
+        notes.insert(0, format!("{SINGLE} {}", voice.say("note-single")));
+    }
     text.push('\n');
-    text + &footnotes(&[voice.say("weigh-note"), voice.fill("note-given", &given)])
+    text + &footnotes(&notes)
 }
 
 const COLUMNS: [&str; 12] =
