@@ -20,7 +20,7 @@ export async function start() {
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
       // the same drawing of letters on every machine
       "--font-render-hinting=none",
-      "--lang=en","--disable-skia-runtime-opts","--num-raster-threads=1","--disable-threaded-compositing",
+      "--lang=en",
     ],
   });
   return {

@@ -12,6 +12,8 @@ export async function serve() {
   // The log is dropped: what a page lacks, the browser sees as well.
   const child = spawn(program, ["serve", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
   const ended = once(child, "exit");
+  // nor does it outlive tests that break off
+  process.once("exit", () => child.kill());
   const gone = ended.then(([code, signal]) => {
     throw new Error(`${program} ended (${signal ?? code}) before it named its address`);
   });
@@ -27,6 +29,7 @@ export async function serve() {
   gone.catch(() => {});
   return {
     base,
+    pid: child.pid,
     async stop() {
       child.kill("SIGINT");
       await ended;

@@ -83,7 +83,7 @@ describe("weights", () => {
     assert.equal(values[0], "100");
     assert.deepEqual(await numbers(), await answered(values));
     const link = new URL(await page.$eval("#weights-link", (one) => one.href));
-    assert.deepEqual([...link.searchParams.keys()].filter((name) => name.startsWith("w-")).length, values.length);
+    assert.equal([...link.searchParams.keys()].filter((name) => name.startsWith("w-")).length, values.length);
     assert.equal(path(), link.pathname + link.search, "the address keeps the weights");
   });
 

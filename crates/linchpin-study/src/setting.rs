@@ -131,10 +131,8 @@ pub enum Error {
         /// those that are
         known: String,
     },
-    /// a weight for a node that the framework has not, one that is negative or too great, or nothing that weighs anything
-    #[error(
-        "“{what}” is no weight; give nodes of the framework numbers from 0 on, of which one is more than 0: {known}"
-    )]
+    /// a weight for a node that the framework has not, or one that is negative or too great
+    #[error("“{what}” is no weight; give nodes of the framework numbers from 0 on: {known}")]
     NoWeight {
         /// as asked
         what: String,

@@ -70,7 +70,7 @@ pub struct Both {
     pub node: String,
     /// by the framework
     pub official: Shown,
-    /// by the asker's weights; none, where it is left out
+    /// by the asker's weights; none, where it is left out, or nothing weighs anything
     pub own: Option<Shown>,
 }
 
@@ -84,34 +84,32 @@ pub fn answer(question: &Weigh, snapshot: &Snapshot) -> Result<Answer, Error> {
     let ties = ties_named(snapshot, &question.ties)?;
     let cells = cells_as_usual(&ties, frame.as_of, snapshot);
     let plan = setting.plan(vec![]);
-    let (official, own) = rayon::join(
-        || assess(&view, framework, &cells, &plan),
-        || assess(&view, &own_framework, &cells[..ties.len()], &plan),
-    );
+    let own_assessment =
+        || own_framework.as_ref().map(|own| assess(&view, own, &cells[..ties.len()], &plan)).transpose();
+    let (official, own) = rayon::join(|| assess(&view, framework, &cells, &plan), own_assessment);
     let (official, own) = (official?, own?);
     let weighed = ties
         .iter()
         .enumerate()
-        .map(|(at, tie)| Weighed { tie: tie.clone(), nodes: both(&official, &own, at) });
+        .map(|(at, tie)| Weighed { tie: tie.clone(), nodes: both(&official, own.as_ref(), at) });
     Ok(Answer {
         schema: SCHEMA,
-        weights: weights(framework, &own_framework),
+        weights: weights(framework, own_framework.as_ref()),
         ties: weighed.collect(),
         official_order: order(&official, &ties),
-        own_order: order(&own, &ties),
+        own_order: own.as_ref().map_or(vec![], |own| order(own, &ties)),
         frame: frame.drawn(&official),
     })
 }
 
-fn both(official: &Assessment<'_>, own: &Assessment<'_>, cell: usize) -> Vec<Both> {
+fn both(official: &Assessment<'_>, own: Option<&Assessment<'_>>, cell: usize) -> Vec<Both> {
     let of = |slot: Slot| {
         let path = official.path(slot);
-        let same = if slot == official.root() { Some(own.root()) } else { own.find(path).ok() };
-        Both {
-            node: path.into(),
-            official: shown(official, cell, slot),
-            own: same.map(|slot| shown(own, cell, slot)),
-        }
+        let same = |own: &Assessment<'_>| {
+            let same = if slot == official.root() { Some(own.root()) } else { own.find(path).ok() };
+            same.map(|slot| shown(own, cell, slot))
+        };
+        Both { node: path.into(), official: shown(official, cell, slot), own: own.and_then(same) }
     };
     criteria(official).into_iter().map(of).collect()
 }
@@ -131,19 +129,21 @@ fn below_root(framework: &Framework) -> impl Iterator<Item = &Node> {
     framework.node.iter().filter(move |node| node.parent.is_some() && node.parent.as_ref() == root)
 }
 
-fn weights(official: &Framework, own: &Framework) -> Vec<Weight> {
+fn weights(official: &Framework, own: Option<&Framework>) -> Vec<Weight> {
     let total = |framework: &Framework| below_root(framework).map(|node| node.weight).sum::<f64>();
-    let totals = [total(official), total(own)];
+    let share = |framework: &Framework, id: &NodeId| {
+        framework.node(id).map_or(0.0, |node| node.weight / total(framework))
+    };
     let weight = |node: &Node| Weight {
         node: official.path(&node.id),
-        official: node.weight / totals[0],
-        own: own.node(&node.id).map_or(0.0, |node| node.weight / totals[1]),
+        official: share(official, &node.id),
+        own: own.map_or(0.0, |own| share(own, &node.id)),
     };
     below_root(official).map(weight).collect()
 }
 
-/// The framework with other weights; what weighs nothing is left out, with all below it.
-fn reweighed(framework: &Framework, weights: &BTreeMap<String, f64>) -> Result<Framework, Error> {
+/// The framework with other weights; what weighs nothing is left out, with all below it. None, if nothing is left.
+fn reweighed(framework: &Framework, weights: &BTreeMap<String, f64>) -> Result<Option<Framework>, Error> {
     let mut own = framework.clone();
     let mut gone: BTreeSet<NodeId> = BTreeSet::new();
     for (path, weight) in weights {
@@ -190,11 +190,8 @@ fn reweighed(framework: &Framework, weights: &BTreeMap<String, f64>) -> Result<F
         indicator.under.retain(|node| !gone.contains(node));
     }
     own.indicator.retain(|indicator| !indicator.under.is_empty());
-    if below_root(&own).next().is_none() {
-        let all = weights.keys().cloned().collect::<Vec<_>>().join(", ");
-        return Err(Error::NoWeight { what: all.clone(), known: all });
-    }
-    Ok(own)
+    let is_left = below_root(&own).next().is_some();
+    Ok(is_left.then_some(own))
 }
 
 /// The greatest weight.

@@ -83,7 +83,9 @@ for (const cite of document.querySelectorAll(".cite")) {
   cite.querySelector("button").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(cite.querySelector(".text").textContent);
-      live.textContent = live.dataset.copied;
+      // the same words again are said again only if they were gone
+      live.textContent = "";
+      requestAnimationFrame(() => (live.textContent = live.dataset.copied));
       cite.querySelector("button").textContent = live.dataset.copied;
     } catch {
       getSelection().selectAllChildren(cite.querySelector(".text"));

@@ -25,13 +25,12 @@ function shares() {
     const share = total ? Math.round((100 * slider.value) / total) : 0;
     form.querySelector(`output[for="${CSS.escape(slider.id)}"]`).textContent = lang === "de" ? `${share}\u00a0%` : `${share}%`;
   }
-  return total;
 }
 
 /** A bar as the server draws it: the same marks, moved. */
 function draw(cell, shown, template) {
   if (!shown) {
-    cell.replaceChildren(note(form.dataset.tooLittle));
+    cell.replaceChildren(note(form.dataset.weighsNothing));
     return;
   }
   const svg = template.cloneNode(false);
@@ -107,13 +106,13 @@ async function ask() {
 }
 
 function moved() {
-  const total = shares();
+  shares();
   const address = new URL(location.href);
   for (const name of [...address.searchParams.keys()]) if (name.startsWith("w-")) address.searchParams.delete(name);
   for (const slider of sliders) address.searchParams.append(slider.name, slider.value);
   address.searchParams.sort();
   link.href = address.href;
-  if (total > 0) ask();
+  ask();
 }
 
 /** The address carries the weights once a slider rests, so that reloading and going back keep them. */

@@ -27,8 +27,8 @@ const TO_FINISH: Duration = Duration::from_secs(5);
 const LOOK: Duration = Duration::from_secs(1);
 /// How long after the start pages are made before somebody asks for them.
 const TO_SETTLE: Duration = Duration::from_secs(3);
-/// Threads that make answers.
-const MAKERS: usize = 8;
+/// Threads that make answers, of which one looks at the dossier: each answer uses all cores by itself, and takes memory.
+const MAKERS: usize = 3;
 
 /// Where to listen, and to whom.
 #[derive(Clone, Debug)]

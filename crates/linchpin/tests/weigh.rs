@@ -63,10 +63,17 @@ fn what_is_no_weight_is_refused() {
             &["weigh", "convergence=-1"],
             &["weigh", "convergence=nan"],
             &["weigh", "nothing=1"],
-            &["weigh", "convergence=0", "contributions=0", "support=0"],
             &["weigh"],
         ]
     ));
+}
+
+#[test]
+fn where_nothing_weighs_anything_there_is_no_score() {
+    let nothing = ["weigh", "convergence=0", "contributions=0", "support=0", "--as-of", "2023-06"];
+    let found = rows(&northland(&[&nothing[..], &["--format", "csv"]].concat()).output());
+    assert!(!found.is_empty() && found.iter().all(|row| row["by"] == "framework"));
+    northland(&nothing).output();
 }
 
 #[test]

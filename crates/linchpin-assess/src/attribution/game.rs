@@ -48,7 +48,11 @@ impl Game {
         let vocabulary = evidence.facts.vocabulary;
         let found = Tie::find(vocabulary, tie).ok_or_else(|| Error::no_tie(tie, vocabulary))?;
         let tree = Tree::of(framework);
-        let own = evidence.of_leaves(framework, &tree, &found);
+        let mut own = evidence.of_leaves(framework, &tree, &found);
+        // what no node that is asked about rests on is solved once, for no cause
+        let asked = tree.nodes.iter().enumerate().filter(|(_, node)| paths.contains(&node.path.as_str()));
+        let needed: BTreeSet<usize> = asked.flat_map(|(at, _)| tree.leaves_below(at)).collect();
+        (0..own.len()).filter(|leaf| !needed.contains(leaf)).for_each(|leaf| own[leaf] = 0);
         let mut wanted: BTreeMap<Coalition, BTreeSet<usize>> = BTreeMap::new();
         for (leaf, players) in own.iter().enumerate() {
             for subset in 0..1 << players.count_ones() {

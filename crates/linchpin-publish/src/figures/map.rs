@@ -415,6 +415,8 @@ impl Free<'_> {
     ) {
         const SIZE: f64 = 11.5;
         const LINE: f64 = 14.0;
+        /// the least space between two labels side by side
+        const APART: f64 = 9.0;
         /// by how many crossing points further away is worse
         const AWAY: usize = 3;
         let letters =
@@ -460,7 +462,9 @@ impl Free<'_> {
                 false => scene.text([left, y], text.clone(), &letters(*bold)),
             }
         }
-        self.taken.push(area(corner));
+        // on one line the words of two labels must not read as one
+        let [left, top, right, bottom] = area(corner);
+        self.taken.push([left - APART, top, right + APART, bottom]);
     }
 
     /// Whether nothing lies in an area but the dot that the label names.

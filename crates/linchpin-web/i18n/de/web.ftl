@@ -201,6 +201,7 @@ web-level-below = { $level } (unter { $below })
 web-weights = Andere Gewichte
 web-weights-intro = Verschieben Sie die Gewichte der Kriterien: Werte, Intervalle und Rangfolge folgen. Was nichts wiegt, bleibt außer Betracht. Die Zufallszahlen bleiben dieselben, sodass sich nur die Gewichte unterscheiden; die Werte hier sind 1.000-mal gezogen.
 web-weights-past = Die heutigen Belege reichen zu keinem Gesamtwert. Zum letzten Tag, an dem sie reichten: { $date }
+web-weighs-nothing = wiegt nichts
 web-weigh = Gewichten
 web-weights-reset = Zurück zu den Gewichten des Rahmens
 web-weights-link = Link mit diesen Gewichten

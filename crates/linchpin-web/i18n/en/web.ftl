@@ -201,6 +201,7 @@ web-level-below = { $level } (below { $below })
 web-weights = Other weights
 web-weights-intro = Move the weights of the criteria: scores, intervals and order follow. What weighs nothing is left out. The random numbers stay the same, so that nothing but the weights differs; scores here are drawn 1,000 times.
 web-weights-past = Today’s evidence suffices for no total. To the newest date on which it did: { $date }
+web-weighs-nothing = weighs nothing
 web-weigh = Weigh
 web-weights-reset = Back to the framework’s weights
 web-weights-link = Link with these weights

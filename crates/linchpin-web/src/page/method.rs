@@ -206,12 +206,14 @@ fn sliders(
 }
 
 fn ties(ground: &Ground<'_>, speech: &Speech<'_>, found: &Answer) -> Result<Vec<Tie>, Trouble> {
-    let too_little = || Html(speech.names.voice.say("figure-cards-gap"));
     let told = |tie: &weigh::Weighed, node: &str, shown: Option<&Shown>| -> Result<Html, Trouble> {
         let thread = Thread::Node { tie: tie.tie.clone(), node: node.into(), as_of: ground.basis.as_of };
-        match shown.filter(|shown| shown.shown) {
-            Some(shown) => Ok(speech.phrase(&Sentence::of("web-value").score(shown, &thread))?),
-            None => Ok(too_little()),
+        match shown {
+            Some(shown) if shown.shown => {
+                Ok(speech.phrase(&Sentence::of("web-value").score(shown, &thread))?)
+            }
+            Some(_) => Ok(Html(speech.names.voice.say("figure-cards-gap"))),
+            None => Ok(Html(speech.names.voice.say("web-weighs-nothing"))),
         }
     };
     let drawing =

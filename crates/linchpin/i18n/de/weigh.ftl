@@ -10,7 +10,7 @@ weigh-note =
 weigh-malformed = „{ $given }“ ist kein Gewicht
 weigh-malformed-remedy = Schreiben Sie einen Knoten, ein Gleichheitszeichen und eine Zahl ab 0: convergence=2
 weigh-no-weight = „{ $what }“ ist kein Gewicht
-weigh-no-weight-remedy = Geben Sie Knoten des Rahmens Zahlen ab 0, davon mindestens eine größer als 0: { $known }.
+weigh-no-weight-remedy = Geben Sie Knoten des Rahmens Zahlen ab 0: { $known }.
 
 cmd-weigh-about = Zeigen, wie die Bündnisse stünden, wenn die Kriterien anders wögen
 cmd-weigh-arg-weights = Knoten und ihre Gewichte in beliebiger Einheit; nicht genannte behalten ihres, 0 lässt einen weg

@@ -10,7 +10,7 @@ weigh-note =
 weigh-malformed = “{ $given }” is no weight
 weigh-malformed-remedy = Write a node, an equals sign and a number from 0 on: convergence=2
 weigh-no-weight = “{ $what }” is no weight
-weigh-no-weight-remedy = Give nodes of the framework numbers from 0 on, of which one is more than 0: { $known }.
+weigh-no-weight-remedy = Give nodes of the framework numbers from 0 on: { $known }.
 
 cmd-weigh-about = Show how the alliances would stand if the criteria weighed otherwise
 cmd-weigh-arg-weights = Nodes and their weights, in any unit; those not named keep theirs, 0 leaves one out
