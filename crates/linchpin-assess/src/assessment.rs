@@ -56,9 +56,42 @@ pub fn assess<'v>(
     assess_worlds(&[World::of(view)], framework, &cells, plan)
 }
 
+/// Whether the roots of cells are shown, which depends on evidence alone: nothing is drawn.
+pub fn roots_shown(view: &View<'_>, framework: &Framework, cells: &[Cell]) -> Result<Vec<bool>, Error> {
+    let cells: Vec<(usize, Cell)> = cells.iter().map(|cell| (0, cell.clone())).collect();
+    let mut assessment = undrawn(&[World::of(view)], framework, &cells, &Plan::default())?;
+    assessment.scores = (0..cells.len()).map(|cell| assessment.score_cell(cell)).collect();
+    assessment.gate(false);
+    let root = assessment.root();
+    Ok((0..cells.len()).map(|cell| assessment.score(cell, root).shown).collect())
+}
+
 /// Assesses cells, each in one of some worlds of one dossier, by a framework. A leaf that a world knows just as the first does
 /// is worked out once.
 pub fn assess_worlds<'v>(
+    worlds: &[World<'v>],
+    framework: &'v Framework,
+    cells: &[(usize, Cell)],
+    plan: &Plan,
+) -> Result<Assessment<'v>, Error> {
+    let mut assessment = undrawn(worlds, framework, cells, plan)?;
+    let propositions = plan.ask.iter().map(|asked| assessment.bounds(asked)).collect::<Result<_, _>>()?;
+    let panels = assessment.panels.clone();
+    let asked = Asked { panels, propositions, threshold: THRESHOLD as f32 };
+    let draws = engine::Draws {
+        count: plan.draws.into(),
+        precision: plan.precision,
+        most: plan.precision.map_or(plan.draws, |_| MOST_DRAWS).into(),
+    };
+    let how = How { draws, seed: plan.seed, still: &plan.still };
+    assessment.draws = draw::draw(&assessment.problem, framework, &how, asked);
+    assessment.scores = (0..cells.len()).map(|cell| assessment.score_cell(cell)).collect();
+    assessment.gate(plan.trajectory);
+    Ok(assessment)
+}
+
+/// An assessment before anything is drawn: the cells compiled, without scores.
+fn undrawn<'v>(
     worlds: &[World<'v>],
     framework: &'v Framework,
     cells: &[(usize, Cell)],
@@ -76,26 +109,14 @@ pub fn assess_worlds<'v>(
     let problem = Problem::compile_worlds(selections, framework, cells, &|_| true)?;
     let panels: Vec<Panel> = plan.changes.iter().map(|&pair| panel(&problem, pair)).collect();
     let none = Draws { values: vec![], changes: vec![], matched: vec![], propositions: vec![] };
-    let mut assessment = Assessment {
+    Ok(Assessment {
         cells: cells.iter().map(|(_, cell)| cell.clone()).collect(),
         problem,
         framework,
         draws: none,
-        panels: panels.clone(),
+        panels,
         scores: vec![],
-    };
-    let propositions = plan.ask.iter().map(|asked| assessment.bounds(asked)).collect::<Result<_, _>>()?;
-    let asked = Asked { panels, propositions, threshold: THRESHOLD as f32 };
-    let draws = engine::Draws {
-        count: plan.draws.into(),
-        precision: plan.precision,
-        most: plan.precision.map_or(plan.draws, |_| MOST_DRAWS).into(),
-    };
-    let how = How { draws, seed: plan.seed, still: &plan.still };
-    assessment.draws = draw::draw(&assessment.problem, framework, &how, asked);
-    assessment.scores = (0..cells.len()).map(|cell| assessment.score_cell(cell)).collect();
-    assessment.gate(plan.trajectory);
-    Ok(assessment)
+    })
 }
 
 /// A node or leaf of an assessment.
@@ -370,7 +391,8 @@ impl<'v> Assessment<'v> {
         let used: BTreeSet<u32> = leaves.iter().flat_map(|&l| &sources_of_leaf[l]).copied().collect();
         let sources = used.into_iter().map(|s| self.problem.facts.sources[s as usize].clone()).collect();
         Score {
-            mean: self.draws.values[cell][slot.0].moments.mean,
+            // there is none before anything is drawn
+            mean: self.draws.values.get(cell).map_or(f64::NAN, |values| values[slot.0].moments.mean),
             coverage,
             leaves: (known, leaves.len()),
             sources,

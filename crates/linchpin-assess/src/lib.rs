@@ -28,7 +28,7 @@ mod tie;
 mod tree;
 mod unused;
 
-pub use assessment::{Assessment, Slot, THRESHOLD, assess, assess_worlds};
+pub use assessment::{Assessment, Slot, THRESHOLD, assess, assess_worlds, roots_shown};
 pub use attribution::{Attribution, Contribution, Side, Why, attribute};
 pub use error::Error;
 pub use hypotheses::{Hypothesis, hypotheses};

@@ -3,7 +3,7 @@
 use crate::assess::{Shown, TieScores, earlier, now_and_before, shown, tie_scores};
 use crate::evidence::{KindCount, carriers, count_kinds, supporting, weights_in_root};
 use crate::setting::{Error, Frame, Setting, ties_named};
-use linchpin_assess::{Assessment, Cell, Plan, Slot, assess};
+use linchpin_assess::{Assessment, Cell, Slot, assess, roots_shown};
 use linchpin_dossier::{Seen, Snapshot, View};
 use linchpin_model::Date;
 use linchpin_model::alliance::AllianceKind;
@@ -187,9 +187,6 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
     Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), since, ties: outlooks, others, holdings })
 }
 
-/// The fewest draws: whether a score is shown depends on evidence alone.
-const FEWEST: u32 = 100;
-
 /// How many dates are looked at together.
 const TOGETHER: usize = 6;
 
@@ -214,10 +211,8 @@ fn last_shown(
         if cells.is_empty() {
             break;
         }
-        let assessment = assess(view, framework, &cells, &Plan { draws: FEWEST, ..Plan::default() })?;
-        let root = assessment.root();
-        let mut shown =
-            cells.iter().enumerate().filter(|(at, _)| assessment.score(*at, root).shown).peekable();
+        let are_shown = roots_shown(view, framework, &cells)?;
+        let mut shown = cells.iter().enumerate().filter(|(at, _)| are_shown[*at]).peekable();
         while let Some((_, cell)) = shown.next() {
             open.retain(|tie| *tie != cell.tie);
             found.push((cell.tie.clone(), cell.as_of));

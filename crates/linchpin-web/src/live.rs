@@ -3,7 +3,9 @@
 
 use crate::address::{HASH, Version};
 use linchpin_dossier::{Faults, Files, Folder, Snapshot};
-use std::collections::VecDeque;
+use linchpin_model::Date;
+use linchpin_study::{Setting, verify};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::SystemTime;
@@ -23,9 +25,35 @@ pub enum Source {
 pub struct Edition {
     /// the dossier
     pub snapshot: Snapshot,
+    /// what becomes of its findings, by what may be known and the framework: they have dates of their own, so that pages of all
+    /// dates share the answer
+    verified: Mutex<BTreeMap<(Option<Date>, Option<String>), Arc<verify::Answer>>>,
 }
 
+/// How many answers about findings are kept.
+const VERIFIED: usize = 8;
+
 impl Edition {
+    fn new(snapshot: Snapshot) -> Edition {
+        Edition { snapshot, verified: Mutex::default() }
+    }
+
+    /// What becomes of the dossier's findings; the setting's date of validity means nothing for them.
+    pub fn verified(&self, setting: &Setting) -> Result<Arc<verify::Answer>, linchpin_study::Error> {
+        let key = (setting.knowledge.known_at, setting.framework.clone());
+        if let Some(known) = locked(&self.verified).get(&key) {
+            return Ok(known.clone());
+        }
+        let setting = Setting { as_of: None, ..setting.clone() };
+        let found = Arc::new(verify::answer(&verify::Verify { finding: None, setting }, &self.snapshot)?);
+        let mut kept = locked(&self.verified);
+        if kept.len() >= VERIFIED {
+            kept.clear();
+        }
+        kept.insert(key, found.clone());
+        Ok(found)
+    }
+
     /// Its version as addresses have it.
     pub fn version(&self) -> Version {
         let hash = self.snapshot.version();
@@ -68,7 +96,7 @@ impl Live {
         Ok(Live {
             folder,
             stamp: Mutex::new(stamp),
-            now: RwLock::new(Arc::new(Edition { snapshot })),
+            now: RwLock::new(Arc::new(Edition::new(snapshot))),
             before: Mutex::new(VecDeque::new()),
             unsound: RwLock::new(None),
         })
@@ -120,7 +148,7 @@ impl Live {
     }
 
     fn swap(&self, snapshot: Snapshot) -> Version {
-        let fresh = Arc::new(Edition { snapshot });
+        let fresh = Arc::new(Edition::new(snapshot));
         let version = fresh.version();
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         if now.version() != version {

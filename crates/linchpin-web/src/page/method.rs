@@ -94,10 +94,7 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
     let question = weigh::Weigh { weights: weights.clone(), ties: vec![], setting: setting.clone() };
     let asked = Asked { about: None, node: None, since: None, setting: ground.setting.clone() };
     let ((found, verified), sensitivity) = rayon::join(
-        || {
-            let verify = verify::Verify { setting: setting.clone(), ..verify::Verify::default() };
-            (weigh::answer(&question, snapshot), verify::answer(&verify, snapshot))
-        },
+        || (weigh::answer(&question, snapshot), ask.edition.verified(&setting)),
         || figures::if_any(figures::ask(Kind::Sensitivity, &asked, snapshot)),
     );
     let found = found?;
@@ -106,7 +103,7 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
     let mut reset = ask.address.clone();
     reset.own.clear();
     let sensitivity = sensitivity?.map(|found| drawn::of(ask, &speech, &found)).transpose()?;
-    let (findings, borne_out) = findings(ask, &ground, &speech, verified.ok().as_ref())?;
+    let (findings, borne_out) = findings(ask, &ground, &speech, verified.ok().as_deref())?;
     let limits = [
         "report-limits-inner",
         "report-problem-given",
