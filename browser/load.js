@@ -8,6 +8,12 @@ import http from "node:http";
 import { gunzipSync } from "node:zlib";
 import { serve } from "./server.js";
 
+// a server that never answers must not keep the script
+setTimeout(() => {
+  console.error("not done after two minutes");
+  process.exit(1);
+}, 120_000).unref();
+
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Asks for a path; gives status, body and the milliseconds since a moment. */
@@ -110,7 +116,8 @@ try {
   timed("slider, one after the other", moved, 60);
 
   const status = await readFile(`/proc/${server.pid}/status`, "utf8").catch(() => "");
-  const memory = (name) => Number(status.match(new RegExp(`${name}:\\s+(\\d+)`))?.[1]) / 1000;
+  // the kernel's kB are 1024 bytes
+  const memory = (name) => (Number(status.match(new RegExp(`${name}:\\s+(\\d+)`))?.[1]) * 1024) / 1e6;
   if (status) {
     tell("memory at the end", memory("VmRSS"), "MB", 150);
     tell("memory at most", memory("VmHWM"), "MB", 150);

@@ -27,8 +27,11 @@ pub struct Edition {
     pub snapshot: Snapshot,
     /// what becomes of its findings, by what may be known and the framework: they have dates of their own, so that pages of all
     /// dates share the answer
-    verified: Mutex<BTreeMap<(Option<Date>, Option<String>), Arc<verify::Answer>>>,
+    verified: Mutex<BTreeMap<Asked, Arc<verify::Answer>>>,
 }
+
+/// What may be known, and the framework.
+type Asked = (Option<Date>, Option<String>);
 
 /// How many answers about findings are kept.
 const VERIFIED: usize = 8;

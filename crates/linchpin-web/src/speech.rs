@@ -9,6 +9,7 @@ use linchpin_publish::names::Names;
 use linchpin_publish::report::document::{CITED_AT_ONCE, Notes};
 use linchpin_publish::scene::svg::escape;
 use linchpin_publish::sentence::{Error, Run, Sentence, Spoken, Thread};
+use linchpin_study::assess::Shown;
 use linchpin_study::{Cited, changes};
 use std::cell::{Cell, RefCell};
 use std::fmt::Write;
@@ -68,6 +69,14 @@ impl<'a> Speech<'a> {
     pub fn phrase(&self, sentence: &Sentence) -> Result<Html, Error> {
         let bare = Sentence { notes: vec![], ..sentence.clone() };
         Ok(self.runs(&bare.phrase(self.names)?))
+    }
+
+    /// A score in a cell: level, mean and interval, or that too little is known.
+    pub fn value(&self, shown: &Shown, thread: &Thread) -> Result<Html, Error> {
+        match shown.shown {
+            true => self.phrase(&Sentence::of("web-value").score(shown, thread)),
+            false => Ok(Html(self.names.voice.say("figure-cards-gap"))),
+        }
     }
 
     /// Sentences that can be copied as footnotes, one by one.

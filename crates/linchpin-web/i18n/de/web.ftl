@@ -12,7 +12,7 @@ web-method = Verfahren
 web-data = Daten
 
 web-dates = Stand { $as-of }. { $known }
-web-dates-since = Stand { $as-of }, verglichen mit { $since }. { $known }
+web-dates-since = Stand { $as-of }, verglichen mit dem { $since }. { $known }
 web-known-all = Bekannt sind alle Quellen des Dossiers.
 web-known-until = Bekannt sind nur Quellen, die bis zum { $date } erschienen sind.
 web-other-date = Andere Daten

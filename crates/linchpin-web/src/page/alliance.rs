@@ -12,10 +12,10 @@ use linchpin_model::Date;
 use linchpin_model::alliance::Role;
 use linchpin_model::edtf::Edtf;
 use linchpin_model::id::EntityId;
-use linchpin_publish::figures::{self, Asked, Kind, interval};
+use linchpin_publish::figures::{self, Asked, Kind};
 use linchpin_publish::said::{self, Told, moves};
-use linchpin_publish::scene::svg;
-use linchpin_publish::sentence::{Sentence, Slot};
+use linchpin_publish::scene::svg::escape;
+use linchpin_publish::sentence::{Sentence, Slot, Thread};
 use linchpin_study::explain::Branch;
 use linchpin_study::{Error, Setting, compare, explain, fears, overview, profile};
 use std::sync::Arc;
@@ -201,35 +201,25 @@ fn criterion(
 ) -> Result<Criterion, Trouble> {
     let thread = told.thread(tie, &branch.path);
     let sentence = said::criterion(&branch.path, &branch.score, &thread).noted(said::carriers(branch));
-    let leaves = branch.leaves().into_iter().map(|leaf| indicator(ask, speech, told, tie, leaf));
+    let leaves = branch.leaves().into_iter().map(|leaf| indicator(speech, told, tie, leaf));
     Ok(Criterion {
         id: crate::speech::anchor(&branch.path),
         name: speech.names.node(&branch.path),
         said: speech.said(&[sentence])?,
-        drawing: Html(svg::silent(&interval::bar(&branch.score))),
+        drawing: drawn::bar(&branch.score),
         why: speech.href(&thread),
         overturn: ask.address.to(Place::Overturn(tie.to_string())).with("node", branch.path.as_str()).href(),
         leaves: leaves.collect::<Result<_, Trouble>>()?,
     })
 }
 
-fn indicator(
-    ask: &Ask<'_>,
-    speech: &Speech<'_>,
-    told: Told<'_>,
-    tie: &EntityId,
-    leaf: &Branch,
-) -> Result<Leaf, Trouble> {
+fn indicator(speech: &Speech<'_>, told: Told<'_>, tie: &EntityId, leaf: &Branch) -> Result<Leaf, Trouble> {
     let thread = told.thread(tie, &leaf.path);
-    let value = match leaf.score.shown {
-        true => speech.phrase(&Sentence::of("web-value").score(&leaf.score, &thread))?,
-        false => Html(ask.say("figure-cards-gap")),
-    };
     Ok(Leaf {
         name: speech.names.node(&leaf.path),
         why: speech.href(&thread),
-        drawing: Html(svg::silent(&interval::bar(&leaf.score))),
-        value,
+        drawing: drawn::bar(&leaf.score),
+        value: speech.value(&leaf.score, &thread)?,
         rules: leaf.rules.iter().map(|rule| rule.takes.clone()).collect(),
         statements: leaf.statements.iter().take(STATEMENTS).map(|used| used_told(speech, used)).collect(),
         more: leaf.statements.len().saturating_sub(STATEMENTS),
@@ -238,7 +228,6 @@ fn indicator(
 
 /// A statement and where it stands.
 pub fn used_told(speech: &Speech<'_>, used: &explain::Used) -> Html {
-    use linchpin_publish::scene::svg::escape;
     let text = used.text.get(speech.names.voice.lang());
     Html(format!("{} <span class=\"place\">{}</span>", escape(text), speech.noted(&used.id)))
 }
@@ -337,25 +326,14 @@ fn compare_told(
             said.extend(sentence.map(|sentence| speech.said(&[sentence])).transpose()?);
         }
         let drawing = |side: &compare::Compared| -> Result<Html, Trouble> {
-            let thread = linchpin_publish::sentence::Thread::Node {
-                tie: side.tie.clone(),
-                node: found.node.clone(),
-                as_of: side.as_of,
-            };
-            let value = match side.score.shown {
-                true => speech.phrase(&Sentence::of("web-value").score(&side.score, &thread))?,
-                false => Html(ask.say("figure-cards-gap")),
-            };
-            Ok(Html(format!("{} {value}", svg::silent(&interval::bar(&side.score)))))
+            let thread = Thread::Node { tie: side.tie.clone(), node: found.node.clone(), as_of: side.as_of };
+            Ok(Html(format!("{} {}", drawn::bar(&side.score), speech.value(&side.score, &thread)?)))
         };
         bars.push((names.node(&found.node), drawing(&found.first)?, drawing(&found.second)?));
         if same && found.first.score.shown && found.second.score.shown {
             let less = found.first_is.less > found.first_is.greater;
             let p = found.first_is.less.max(found.first_is.greater);
-            let thread = linchpin_publish::sentence::Thread::Answer {
-                schema: found.schema,
-                pointer: "/first_is".into(),
-            };
+            let thread = Thread::Answer { schema: found.schema, pointer: "/first_is".into() };
             let sentence = Sentence::of("web-compared-then")
                 .with("node", Slot::Node(found.node.clone()))
                 .with("direction", Slot::Which(if less { "less" } else { "greater" }))

@@ -6,10 +6,11 @@ use crate::address::{Ending, Place};
 use crate::speech::Speech;
 use linchpin_model::id::EntityId;
 use linchpin_publish::figure::{Figure, Look};
-use linchpin_publish::figures::{self, About, Asked, Found, Kind};
+use linchpin_publish::figures::{self, About, Asked, Found, Kind, interval};
 use linchpin_publish::scene::Width;
 use linchpin_publish::scene::skin::{Skin, Theme};
-use linchpin_publish::scene::svg::escape;
+use linchpin_publish::scene::svg::{self, escape};
+use linchpin_study::assess::Shown;
 use std::fmt::Write;
 
 /// A figure in a page: drawn for a page and for a phone, of which the style shows one.
@@ -49,6 +50,11 @@ pub fn inline(ask: &Ask<'_>, speech: &Speech<'_>, figure: &Figure) -> Result<Htm
     let of = format!("{title} {}", sources.join("; "));
     let _ = write!(out, "{}</p></figure>", speech.footnote(&id, &[], Some(of.trim())));
     Ok(Html(out))
+}
+
+/// A score as a small drawing beside its words.
+pub fn bar(shown: &Shown) -> Html {
+    Html(svg::silent(&interval::bar(shown)))
 }
 
 /// A figure by its name with whom it is about, such as `trajectory-USA-JPN`.

@@ -8,9 +8,8 @@ use crate::reply::Made;
 use crate::speech::{Speech, anchor};
 use askama::Template;
 use linchpin_model::framework::Framework;
-use linchpin_publish::figures::{self, Asked, Kind, interval};
+use linchpin_publish::figures::{self, Asked, Kind};
 use linchpin_publish::number;
-use linchpin_publish::scene::svg;
 use linchpin_publish::sentence::{Sentence, Slot, Thread};
 use linchpin_study::assess::Shown;
 use linchpin_study::weigh::{self, Answer};
@@ -206,15 +205,11 @@ fn ties(ground: &Ground<'_>, speech: &Speech<'_>, found: &Answer) -> Result<Vec<
     let told = |tie: &weigh::Weighed, node: &str, shown: Option<&Shown>| -> Result<Html, Trouble> {
         let thread = Thread::Node { tie: tie.tie.clone(), node: node.into(), as_of: ground.basis.as_of };
         match shown {
-            Some(shown) if shown.shown => {
-                Ok(speech.phrase(&Sentence::of("web-value").score(shown, &thread))?)
-            }
-            Some(_) => Ok(Html(speech.names.voice.say("figure-cards-gap"))),
+            Some(shown) => Ok(speech.value(shown, &thread)?),
             None => Ok(Html(speech.names.voice.say("web-weighs-nothing"))),
         }
     };
-    let drawing =
-        |shown: Option<&Shown>| Html(shown.map_or(String::new(), |shown| svg::silent(&interval::bar(shown))));
+    let drawing = |shown: Option<&Shown>| shown.map_or(Html::default(), drawn::bar);
     let tie = |tie: &weigh::Weighed| -> Result<Tie, Trouble> {
         let nodes = tie.nodes.iter().map(|both| {
             Ok(Weighed {

@@ -9,9 +9,8 @@ use crate::speech::Speech;
 use askama::Template;
 use linchpin_model::Date;
 use linchpin_model::id::EntityId;
-use linchpin_publish::figures::{cards, interval, map};
+use linchpin_publish::figures::{cards, map};
 use linchpin_publish::said::{self, Told, moves};
-use linchpin_publish::scene::svg;
 use linchpin_publish::sentence::{Sentence, Slot, Thread};
 use linchpin_study::assess::{NodeScore, Shown};
 use linchpin_study::burden::{self, table};
@@ -259,9 +258,5 @@ pub fn bar(
         }
         false => Html(ask.say("figure-cards-gap")),
     };
-    Ok(Bar {
-        name: speech.names.node(&node.node),
-        drawing: Html(svg::silent(&interval::bar(&node.now))),
-        value,
-    })
+    Ok(Bar { name: speech.names.node(&node.node), drawing: drawn::bar(&node.now), value })
 }

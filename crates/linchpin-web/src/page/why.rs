@@ -3,13 +3,11 @@
 use super::alliance::used_told;
 use super::problem::Trouble;
 use super::shell::{Shell, Way};
-use super::{Ask, Html, page};
+use super::{Ask, Html, drawn, page};
 use crate::address::Place;
 use crate::reply::Made;
 use askama::Template;
-use linchpin_publish::figures::interval;
 use linchpin_publish::said;
-use linchpin_publish::scene::svg;
 use linchpin_publish::sentence::{Sentence, Slot, Thread};
 use linchpin_study::explain::{self, Branch};
 
@@ -78,13 +76,8 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
             name: names.node(&child.path),
             href: speech.href(&thread(&child.path)),
             weight: percent(child.weight),
-            drawing: Html(svg::silent(&interval::bar(&child.score))),
-            value: match child.score.shown {
-                true => {
-                    speech.phrase(&Sentence::of("web-value").score(&child.score, &thread(&child.path)))?
-                }
-                false => Html(ask.say("figure-cards-gap")),
-            },
+            drawing: drawn::bar(&child.score),
+            value: speech.value(&child.score, &thread(&child.path))?,
         })
     };
     let without = |source: &explain::Contribution| -> Result<Without, Trouble> {
@@ -119,7 +112,7 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
         above: above(ask, &ground, &tie, &branch.path),
         score: speech.said(&[score])?,
         coverage: speech.said(&[covered])?,
-        drawing: Html(svg::silent(&interval::bar(&branch.score))),
+        drawing: drawn::bar(&branch.score),
         because: names.text(&branch.because).to_string(),
         weight: format!("{}#{}", ask.link(Place::Method), crate::speech::anchor(&branch.path)),
         overturn: ask.address.to(Place::Overturn(tie.to_string())).with("node", branch.path.as_str()).href(),
