@@ -48,7 +48,7 @@ web-figure-file = { $name } of: { $title }
 
 web-headline-part = { $tie } at “{ $level }” ({ $mean }; 90%: { $i90 })
 web-headline = The alliances stand as follows: { $parts }.
-web-headline-past = On { $date } they stood as follows: { $parts }; today’s evidence suffices for no total.
+web-headline-past = On { $date } the alliances stood as follows: { $parts }; today’s evidence suffices for no total.
 web-card-past = on { $date }; not sufficiently covered since
 web-bar = { $mean }{ $direction ->
         [up] {" "}↑
