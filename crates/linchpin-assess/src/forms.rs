@@ -1,7 +1,8 @@
 //! How each leaf gets its value: by rules, as a gap between two sides, an order, a checklist or a balance of events.
 
+use crate::balance::Acts;
 use crate::clock::{self, Return};
-use crate::facts::{Facts, has_begun};
+use crate::facts::Facts;
 use crate::observe::{self, Observation};
 use crate::readings::{self, LeafState};
 use crate::tie::{Setting, Tie};
@@ -13,11 +14,9 @@ use linchpin_index::reading::{
 };
 use linchpin_index::state::Clock;
 use linchpin_model::Date;
-use linchpin_model::framework::{
-    Balance, Checklist, Framework, Gap, Indicator, Pattern, Selector, Side, Whose,
-};
+use linchpin_model::framework::{Checklist, Framework, Gap, Indicator, Pattern, Selector, Side, Whose};
 use linchpin_model::id::EntityId;
-use linchpin_model::statement::{Attribution, Claim, Modality, Statement};
+use linchpin_model::statement::{Claim, Statement};
 use linchpin_model::vocabulary::Vocabulary;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -139,13 +138,6 @@ fn takes_any<'s>(
     statements.any(takes)
 }
 
-/// Events for and against, of one leaf at one date: months ago and weight by status.
-struct Weighed {
-    in_favour: Vec<(f64, f64)>,
-    against: Vec<(f64, f64)>,
-    carriers: Vec<Carrier>,
-}
-
 /// A state before it is solved.
 struct Specification {
     world: usize,
@@ -187,12 +179,13 @@ impl Builder<'_, '_> {
             Form::Alone((0..self.dates.len()).map(|d| self.checklist(setting, indicator, list, d)).collect())
         } else if let Some(balance) = &indicator.balance {
             let pooled = self.pooled(at.indicator);
+            let acts = Acts::of(self.facts, setting, balance);
             let by_date = |d: usize| {
-                let weighed = self.weigh(setting, balance, self.dates[d]);
-                (!weighed.carriers.is_empty()).then(|| {
+                let weighed = acts.weigh(balance, self.dates[d]);
+                (!weighed.used.is_empty()).then(|| {
                     let (mean, variance) =
                         events::balance(&weighed.in_favour, &weighed.against, balance.half_life, pooled[d]);
-                    Alone { mean, variance, carriers: weighed.carriers }
+                    Alone { mean, variance, carriers: carriers_of(self.facts, &weighed.used) }
                 })
             };
             Form::Alone((0..self.dates.len()).map(by_date).collect())
@@ -328,49 +321,24 @@ impl Builder<'_, '_> {
             + q * q * since
     }
 
-    /// The events that a balance takes within its window before a date, one for each cluster of the same act.
-    fn weigh(&self, setting: Setting, balance: &Balance, as_of: Date) -> Weighed {
-        let mut used: Vec<usize> = vec![];
-        let mut side = |patterns: &[Pattern]| {
-            let mut clusters: BTreeMap<_, (f64, f64, usize)> = BTreeMap::new();
-            for pattern in patterns {
-                for fact in observe::matching(self.facts, setting, pattern) {
-                    let statement = self.facts.all[fact].statement;
-                    let Claim::Event(event) = &statement.claim else { continue };
-                    let day = statement.valid.last_day().min(as_of);
-                    let months = (clock::years(as_of) - clock::years(day)) * 12.0;
-                    if !has_begun(statement, as_of) || months > f64::from(balance.months) {
-                        continue;
-                    }
-                    let weight = event.status.weight() * doubt(&statement.said);
-                    let key =
-                        (event.r#type, event.topic.clone(), statement.valid.first_day().first_of_month());
-                    let best = clusters.entry(key).or_insert((months, weight, fact));
-                    if weight > best.1 {
-                        *best = (months, weight, fact);
-                    }
-                }
-            }
-            used.extend(clusters.values().map(|(.., fact)| *fact));
-            clusters.into_values().map(|(months, weight, _)| (months, weight)).collect::<Vec<_>>()
-        };
-        let (in_favour, against) = (side(&balance.in_favour), side(&balance.against));
-        Weighed { in_favour, against, carriers: carriers_of(self.facts, &used) }
-    }
-
     /// For each date, the share of all events of all ties that count in favour of a balance; two virtual events, one on either
     /// side, keep it off 0 and 1. Over all ties of the dossier, so that a score does not depend on which others are asked for.
     fn pooled(&mut self, indicator: usize) -> Vec<f64> {
         if let Some(known) = self.pooled.get(&(self.world, indicator)) {
             return known.clone();
         }
+        let Some(balance) = &self.framework.indicator[indicator].balance else { return vec![] };
         let leaves = || self.tree.leaves.iter().filter(|leaf| leaf.indicator == indicator);
+        let of_all = self.all_ties.iter().flat_map(|tie| leaves().map(move |leaf| (tie, leaf.capital)));
+        let acts: Vec<Acts> = of_all
+            .map(|(tie, capital)| {
+                Acts::of(self.facts, Setting { vocabulary: self.facts.vocabulary, tie, capital }, balance)
+            })
+            .collect();
         let share = |date: &Date| {
             let (mut with, mut against) = (1.0, 1.0);
-            for (tie, leaf) in self.all_ties.iter().flat_map(|tie| leaves().map(move |leaf| (tie, leaf))) {
-                let Some(balance) = &self.framework.indicator[indicator].balance else { continue };
-                let setting = Setting { vocabulary: self.facts.vocabulary, tie, capital: leaf.capital };
-                let weighed = self.weigh(setting, balance, *date);
+            for acts in &acts {
+                let weighed = acts.weigh(balance, *date);
                 with += weighed.in_favour.iter().map(|(_, weight)| weight).sum::<f64>();
                 against += weighed.against.iter().map(|(_, weight)| weight).sum::<f64>();
             }
@@ -380,11 +348,6 @@ impl Builder<'_, '_> {
         self.pooled.insert((self.world, indicator), shares.clone());
         shares
     }
-}
-
-/// What is only reported or alleged counts half as an event.
-fn doubt(said: &Attribution) -> f64 {
-    if said.modality == Modality::Said { 1.0 } else { 0.5 }
 }
 
 /// Statements that carry a leaf in equal shares, and within each its sources.

@@ -7,6 +7,7 @@
 
 mod assessment;
 mod attribution;
+mod balance;
 mod clock;
 mod draw;
 mod error;

@@ -1,7 +1,7 @@
 //! A dossier as it was when it was read.
 
 use crate::beside::Beside;
-use crate::view::{Knowledge, View};
+use crate::view::{Knowledge, View, Views};
 use linchpin_model::Date;
 use linchpin_model::coding::Coding;
 use linchpin_model::finding::Finding;
@@ -89,6 +89,7 @@ pub struct Snapshot {
     by_id: Vec<usize>,
     /// for each line that brings in a statement: the later entries about it, by the time they were recorded
     about: BTreeMap<usize, Vec<usize>>,
+    views: Views,
 }
 
 impl Snapshot {
@@ -110,7 +111,18 @@ impl Snapshot {
         for entries in about.values_mut() {
             entries.sort_by_key(|&at| (lines[at].line.recorded, at));
         }
-        Snapshot { version, settings, vocabulary, frameworks, findings, codings, lines, by_id, about }
+        Snapshot {
+            version,
+            settings,
+            vocabulary,
+            frameworks,
+            findings,
+            codings,
+            lines,
+            by_id,
+            about,
+            views: Views::default(),
+        }
     }
 
     /// The SHA-256 of the dossier's files, hexadecimal: equal where every file has the same name and bytes.
@@ -151,6 +163,11 @@ impl Snapshot {
     /// What could be known at a time.
     pub fn view(&self, at: &Knowledge) -> View<'_> {
         View::of(self, at)
+    }
+
+    /// What views know that were asked for before.
+    pub(crate) fn views(&self) -> &Views {
+        &self.views
     }
 
     /// The line that brought in a statement, whether or not another superseded it.

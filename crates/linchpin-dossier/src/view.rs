@@ -7,8 +7,8 @@ use linchpin_model::log::{Entry, Rank, Status};
 use linchpin_model::statement::{Claim, Evidence, Stance, Statement};
 use linchpin_model::vocabulary::Vocabulary;
 use linchpin_model::{Date, Timestamp};
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// What a view may know. The default is everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +37,7 @@ pub struct Seen<'v> {
     pub known: Date,
     /// the log file and line that brought it in; none for a hypothetical one
     pub place: Option<(&'v str, u64)>,
-    sources: Option<&'v Sources<'v>>,
+    sources: Option<&'v Sources>,
 }
 
 impl<'v> Seen<'v> {
@@ -54,7 +54,7 @@ impl<'v> Seen<'v> {
 }
 
 /// The sources that a view sees, and from when each could be known.
-type Sources<'s> = BTreeMap<&'s SourceId, Date>;
+type Sources = BTreeMap<SourceId, Date>;
 
 /// Current statements as far as they could be known: superseded ones are gone, ranks and statuses are those of the
 /// time, and a statement is seen only while a supporting source is.
@@ -64,9 +64,9 @@ type Sources<'s> = BTreeMap<&'s SourceId, Date>;
 #[derive(Clone, Debug)]
 pub struct View<'s> {
     snapshot: &'s Snapshot,
-    sources: Arc<Sources<'s>>,
+    sources: Arc<Sources>,
     /// by line
-    items: Vec<Item>,
+    items: Arc<[Item]>,
     hypothetical: Vec<Arc<Statement>>,
 }
 
@@ -78,15 +78,45 @@ struct Item {
     known: Date,
 }
 
+/// What views of a snapshot that were asked for last know, since questions ask for the same again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Views(Mutex<VecDeque<Known>>);
+
+/// What can be known at a time.
+#[derive(Clone, Debug)]
+struct Known {
+    at: Knowledge,
+    sources: Arc<Sources>,
+    items: Arc<[Item]>,
+}
+
+/// How many times' knowledge is kept.
+const KEPT: usize = 8;
+
+impl Views {
+    fn get(&self, snapshot: &Snapshot, at: &Knowledge) -> Known {
+        // nothing is left halfway where a thread panics
+        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept().iter().find(|known| known.at == *at) {
+            return known.clone();
+        }
+        let found = Known::of(snapshot, at);
+        let mut kept = kept();
+        kept.truncate(KEPT - 1);
+        kept.push_front(found.clone());
+        found
+    }
+}
+
 static HYPOTHESIS: LazyLock<CoderId> = LazyLock::new(|| "hypothesis".into());
 
-impl<'s> View<'s> {
-    pub(crate) fn of(snapshot: &'s Snapshot, at: &Knowledge) -> Self {
+impl Known {
+    fn of(snapshot: &Snapshot, at: &Knowledge) -> Known {
         let sources: Sources = snapshot
             .vocabulary()
             .sources
             .values()
-            .map(|source| (&source.id, source.known_from()))
+            .map(|source| (source.id.clone(), source.known_from()))
             .filter(|(_, known)| at.known_at.is_none_or(|day| *known <= day))
             .collect();
         let recorded =
@@ -105,7 +135,14 @@ impl<'s> View<'s> {
             }
             Some(Item { line, rank, status, known })
         });
-        View { snapshot, items: items.collect(), sources: Arc::new(sources), hypothetical: Vec::new() }
+        Known { at: *at, items: items.collect(), sources: Arc::new(sources) }
+    }
+}
+
+impl<'s> View<'s> {
+    pub(crate) fn of(snapshot: &'s Snapshot, at: &Knowledge) -> Self {
+        let Known { sources, items, .. } = snapshot.views().get(snapshot, at);
+        View { snapshot, items, sources, hypothetical: Vec::new() }
     }
 
     /// The snapshot that this is a view of.
@@ -171,8 +208,8 @@ impl<'s> View<'s> {
         let sources: Sources = self
             .sources
             .iter()
-            .filter(|(id, _)| **id != source && vocabulary.original(id) != gone)
-            .map(|(id, day)| (*id, *day))
+            .filter(|(id, _)| *id != source && vocabulary.original(id) != gone)
+            .map(|(id, day)| (id.clone(), *day))
             .collect();
         let items = self.items.iter().filter_map(|item| {
             let statement = self.snapshot.lines()[item.line].statement()?;
@@ -202,8 +239,8 @@ impl<'s> View<'s> {
     }
 
     /// The sources that the view sees, by id.
-    pub fn sources(&self) -> impl Iterator<Item = &'s SourceId> + '_ {
-        self.sources.keys().copied()
+    pub fn sources(&self) -> impl Iterator<Item = &SourceId> {
+        self.sources.keys()
     }
 
     fn seen(&self, item: &Item) -> Option<Seen<'_>> {

@@ -101,7 +101,7 @@ pub fn run(model: &impl Model, source: &dyn Source, still: &[bool], draws: Draws
             break;
         }
     }
-    gather(&mut tallies, &parts);
+    gather(&mut tallies, parts.into_iter().map(|part| part.tallies));
     tallies
 }
 
@@ -196,10 +196,10 @@ fn join(tallies: &mut [Tally], parts: &mut [Part<'_>]) {
 }
 
 /// Adds up the counts of all threads.
-fn gather(tallies: &mut [Tally], parts: &[Part<'_>]) {
+fn gather(tallies: &mut [Tally], parts: impl Iterator<Item = Vec<Tally>>) {
     for part in parts {
-        for (tally, own) in tallies.iter_mut().zip(&part.tallies) {
-            tally.histogram.merge(&own.histogram);
+        for (tally, own) in tallies.iter_mut().zip(part) {
+            tally.histogram.merge(own.histogram);
             (0..2).for_each(|side| tally.beyond[side] += own.beyond[side]);
         }
     }
@@ -208,7 +208,7 @@ fn gather(tallies: &mut [Tally], parts: &[Part<'_>]) {
 /// How far any outcome may be off: its mean and intervals, or its shares where it has a threshold.
 fn greatest_error(model: &impl Model, tallies: &[Tally], parts: &[Part<'_>]) -> f64 {
     let mut so_far = tallies.to_vec();
-    gather(&mut so_far, parts);
+    gather(&mut so_far, parts.iter().map(|part| part.tallies.clone()));
     let error = |(tally, threshold): (&Tally, &f32)| {
         let shares = tally.shares();
         if threshold.is_finite() {

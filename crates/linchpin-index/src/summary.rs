@@ -34,11 +34,19 @@ impl Summary {
 /// # Panics
 /// When there are no draws.
 pub fn quantile(ascending: &[f64], p: f64) -> f64 {
-    assert!(!ascending.is_empty(), "a quantile needs at least one draw");
-    let position = p.clamp(0.0, 1.0) * (ascending.len() - 1) as f64;
+    quantile_of(ascending.len(), p, |at| ascending[at])
+}
+
+/// The same of some draws of which each is told by its place.
+///
+/// # Panics
+/// When there are none.
+pub(crate) fn quantile_of(count: usize, p: f64, ascending: impl Fn(usize) -> f64) -> f64 {
+    assert!(count > 0, "a quantile needs at least one draw");
+    let position = p.clamp(0.0, 1.0) * (count - 1) as f64;
     let below = position as usize;
-    let above = (below + 1).min(ascending.len() - 1);
-    ascending[below] + (position - below as f64) * (ascending[above] - ascending[below])
+    let (low, high) = (ascending(below), ascending((below + 1).min(count - 1)));
+    low + (position - below as f64) * (high - low)
 }
 
 /// A probability as a share of draws, with its Monte Carlo standard error.

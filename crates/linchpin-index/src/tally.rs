@@ -5,7 +5,7 @@
 //! the format of the numbers gives). Counts are whole numbers, so tallies of parts add up to the same bits in any order;
 //! sums are not, and [`crate::engine`] adds them in the order of blocks.
 
-use crate::summary::{Share, Shares, Summary, quantile};
+use crate::summary::{Share, Shares, Summary, quantile_of};
 
 /// Bits of a number that its bin leaves out.
 const DROPPED: u32 = 13;
@@ -37,7 +37,11 @@ pub struct Histogram {
 impl Histogram {
     /// Adds some draws; those that are not a number are left out.
     pub fn add(&mut self, draws: &[f32]) {
-        self.gathered.extend(draws.iter().filter(|draw| !draw.is_nan()));
+        if draws.iter().fold(false, |any, draw| any | draw.is_nan()) {
+            self.gathered.extend(draws.iter().filter(|draw| !draw.is_nan()));
+        } else {
+            self.gathered.extend_from_slice(draws);
+        }
         let limit = if self.is_few() { FEW } else { TOGETHER };
         if self.gathered.len() > limit {
             self.count_gathered();
@@ -72,9 +76,9 @@ impl Histogram {
     }
 
     /// Adds another part of the same draws.
-    pub fn merge(&mut self, other: &Histogram) {
+    pub fn merge(&mut self, other: Histogram) {
         if !other.is_few() && self.is_few() {
-            let few = std::mem::replace(self, other.clone()).gathered;
+            let few = std::mem::replace(self, other).gathered;
             self.count_all(few.into_iter());
         } else if !other.is_few() {
             self.least = if other.least < self.least { other.least } else { self.least };
@@ -86,6 +90,8 @@ impl Histogram {
                 own.iter_mut().zip(counts).for_each(|(own, more)| *own += more);
             }
             self.add(&other.gathered);
+        } else if self.is_few() && self.count() == 0 {
+            *self = other;
         } else {
             self.add(&other.gathered);
         }
@@ -99,16 +105,16 @@ impl Histogram {
         self.counted + self.gathered.len() as u64
     }
 
-    /// The quantiles at some probabilities: of a few draws those of [`quantile`], exactly; of many right to 1/1024 of
+    /// The quantiles at some probabilities: of a few draws those of [`crate::summary::quantile`], exactly; of many right to 1/1024 of
     /// themselves, taking draws as spread evenly over their bin. NaN without draws.
     pub fn quantiles<const N: usize>(&self, at: [f64; N]) -> [f64; N] {
         if self.count() == 0 {
             return [f64::NAN; N];
         }
         if self.is_few() {
-            let mut sorted: Vec<f64> = self.gathered.iter().map(|x| f64::from(*x)).collect();
-            sorted.sort_unstable_by(f64::total_cmp);
-            return at.map(|p| quantile(&sorted, p));
+            let mut ranks: Vec<u32> = self.gathered.iter().map(|x| rank(*x)).collect();
+            ranks.sort_unstable();
+            return at.map(|p| quantile_of(ranks.len(), p, |at| of_rank(ranks[at]).into()));
         }
         if !self.gathered.is_empty() {
             let mut counted = self.clone();
@@ -281,8 +287,8 @@ mod tests {
             let (a, b) = draws.split_at(cut.min(draws.len()));
             let make = |few: bool| if few { of } else { binned };
             let (mut one, mut other) = (make(few[0])(a), make(few[1])(b));
-            one.merge(&make(few[1])(b));
-            other.merge(&make(few[0])(a));
+            one.merge(make(few[1])(b));
+            other.merge(make(few[0])(a));
             let found = one.quantiles(AT);
             prop_assert!(found == other.quantiles(AT) || draws.is_empty());
             prop_assert_eq!(one.count(), draws.len() as u64);
@@ -294,7 +300,7 @@ mod tests {
         let draws: Vec<f32> = (0..3 * FEW).map(|i| ((i * 7919) % 10_007) as f32 / 100.0).collect();
         let (a, b) = draws.split_at(FEW / 2);
         let mut parts = of(a);
-        parts.merge(&of(b));
+        parts.merge(of(b));
         assert!(of(a).is_few() && !of(b).is_few() && !parts.is_few());
         assert_eq!(parts.quantiles(AT), of(&draws).quantiles(AT));
         assert_eq!(parts.quantiles(AT), binned(&draws).quantiles(AT));

@@ -38,10 +38,12 @@ impl DirichletTables {
         let means: Vec<f64> = weights.iter().map(|w| w / total).collect();
         let children = weights.iter().filter(|&&w| w > 0.0).count();
         let concentration = (children - 1) as f64 / (relative_sd * relative_sd) - 1.0;
-        let gamma = |&mean: &f64| {
-            (children > 1 && mean > 0.0).then(|| QuantileTable::gamma(concentration * mean).single())
-        };
-        DirichletTables { gammas: means.iter().map(gamma).collect(), means }
+        let is_drawn = |mean: &f64| children > 1 && *mean > 0.0;
+        let shapes: Vec<f64> =
+            means.iter().filter(|mean| is_drawn(mean)).map(|mean| concentration * mean).collect();
+        let mut tables = QuantileTable::gammas(&shapes).into_iter().map(|table| table.single());
+        let gammas = means.iter().map(|mean| if is_drawn(mean) { tables.next() } else { None }).collect();
+        DirichletTables { gammas, means }
     }
 
     /// The published weights, summing to 1: the mean of the distribution.

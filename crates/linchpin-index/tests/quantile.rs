@@ -84,3 +84,18 @@ fn tables_rise() {
         assert!(values.windows(2).all(|pair| pair[0] <= pair[1]));
     }
 }
+
+#[test]
+fn tables_made_together_are_those_made_alone() {
+    let moments: Vec<(f64, f64)> = (0..150)
+        .map(|i| (f64::from((i * 37) % 101) / 100.0, [1.0, 0.07, 0.02, 1e-3, 1e-5, 1e-10][i as usize % 6]))
+        .collect();
+    for (table, (mean, variance)) in QuantileTable::betas(&moments).iter().zip(&moments) {
+        assert_eq!(*table, QuantileTable::beta(*mean, *variance), "mean {mean} variance {variance}");
+    }
+    let shapes: Vec<f64> = (0..40).map(|i| libm::exp(f64::from(i) / 2.0 - 10.0)).collect();
+    for (table, shape) in QuantileTable::gammas(&shapes).iter().zip(&shapes) {
+        assert_eq!(*table, QuantileTable::gamma(*shape), "shape {shape}");
+    }
+    assert!(QuantileTable::betas(&[]).is_empty());
+}

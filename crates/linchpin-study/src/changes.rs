@@ -114,56 +114,84 @@ pub fn answer(question: &Changes, snapshot: &Snapshot) -> Result<Answer, Error> 
     let cells = [as_of, from].map(|as_of| Cell { tie: tie.clone(), as_of });
     let assessment = assess(&view, framework, &cells, &setting.plan(vec![(1, 0)]))?;
     let node = assessment.find_or_root(question.node.as_deref())?;
-    let new = News { view: &view, as_of, from };
     let elsewhere = match node == assessment.root() {
-        true => new.elsewhere(&assessment, framework, &tie)?,
+        true => News { view: &view, as_of, from }.elsewhere(&assessment, framework, &tie)?,
         false => vec![],
     };
+    let between = Between { assessment: &assessment, now: 0, before: 1, node };
     Ok(Answer {
-        schema: SCHEMA,
-        causes: causes(question, snapshot, &assessment, node, from)?,
-        from,
-        node: assessment.path(node).into(),
         nodes: nodes(&assessment, node),
         leaves: leaves(&assessment, node),
-        new: new.on_leaves(&assessment, node),
         elsewhere,
-        tie,
-        frame: frame.drawn(&assessment),
+        ..between.told(question, snapshot, &view, frame.drawn(&assessment))?
     })
 }
 
-/// Why a node and those below it changed.
-fn causes(
-    question: &Changes,
-    snapshot: &Snapshot,
-    assessment: &Assessment,
-    node: Slot,
-    from: Date,
-) -> Result<Vec<Causes>, Error> {
-    let inner = below(assessment, node).into_iter().filter(|slot| assessment.indicator(*slot).is_none());
-    let shown = inner.filter(|slot| [0, 1].iter().all(|cell| assessment.score(*cell, *slot).shown));
-    let paths: Vec<&str> = shown.map(|slot| assessment.path(slot)).collect();
-    if paths.is_empty() {
-        return Ok(vec![]);
+/// Two cells of an alliance that are assessed already, and a node of them.
+pub(crate) struct Between<'a, 'v> {
+    pub assessment: &'a Assessment<'v>,
+    /// the later cell
+    pub now: usize,
+    /// the earlier one
+    pub before: usize,
+    /// the node
+    pub node: Slot,
+}
+
+impl Between<'_, '_> {
+    /// Causes and new statements, without scores and without what feeds nothing. The draws of the causes are those of the
+    /// question.
+    pub fn told(
+        &self,
+        question: &Changes,
+        snapshot: &Snapshot,
+        view: &View,
+        frame: Frame,
+    ) -> Result<Answer, Error> {
+        let Between { assessment, now, before, node } = *self;
+        let [as_of, from] = [now, before].map(|cell| assessment.cells()[cell].as_of);
+        Ok(Answer {
+            schema: SCHEMA,
+            causes: self.causes(question, snapshot)?,
+            from,
+            node: assessment.path(node).into(),
+            nodes: vec![],
+            leaves: vec![],
+            new: News { view, as_of, from }.on_leaves(assessment, now, node),
+            elsewhere: vec![],
+            tie: assessment.cells()[now].tie.clone(),
+            frame,
+        })
     }
-    let setting = &question.setting;
-    let mut then = setting.clone();
-    if question.as_known_then {
-        then.knowledge.known_at = Some(then.knowledge.known_at.map_or(from, |known| known.min(from)));
+
+    /// Why the node and those below it changed.
+    fn causes(&self, question: &Changes, snapshot: &Snapshot) -> Result<Vec<Causes>, Error> {
+        let Between { assessment, now, before, node } = *self;
+        let inner = below(assessment, node).into_iter().filter(|slot| assessment.indicator(*slot).is_none());
+        let is_shown = |slot: &Slot| [now, before].iter().all(|cell| assessment.score(*cell, *slot).shown);
+        let paths: Vec<&str> = inner.filter(is_shown).map(|slot| assessment.path(slot)).collect();
+        if paths.is_empty() {
+            return Ok(vec![]);
+        }
+        let [after, from] = [now, before].map(|cell| &assessment.cells()[cell]);
+        let setting = &question.setting;
+        let mut then = setting.clone();
+        if question.as_known_then {
+            let earlier = |known: Date| known.min(from.as_of);
+            then.knowledge.known_at = Some(then.knowledge.known_at.map_or(from.as_of, earlier));
+        }
+        then.framework = question.framework_then.clone().or(then.framework);
+        let (view_then, view) = (then.view(snapshot), setting.view(snapshot));
+        let found = attribute(
+            &after.tie,
+            Side { view: &view_then, framework: then.framework(snapshot)?, as_of: from.as_of },
+            Side { view: &view, framework: assessment.framework(), as_of: after.as_of },
+            &paths,
+            setting.draws as usize,
+            setting.seed,
+        )?;
+        Ok(found.into_iter().map(Causes::of).collect())
     }
-    then.framework = question.framework_then.clone().or(then.framework);
-    let (before, after) = (then.view(snapshot), setting.view(snapshot));
-    let cell = &assessment.cells()[0];
-    let found = attribute(
-        &cell.tie,
-        Side { view: &before, framework: then.framework(snapshot)?, as_of: from },
-        Side { view: &after, framework: assessment.framework(), as_of: cell.as_of },
-        &paths,
-        setting.draws as usize,
-        setting.seed,
-    )?;
-    Ok(found.into_iter().map(Causes::of).collect())
 }
 
 impl Causes {
@@ -223,9 +251,9 @@ impl News<'_, '_> {
     }
 
     /// The new statements of each leaf, the newest first.
-    fn on_leaves(&self, assessment: &Assessment, node: Slot) -> Vec<NewOnLeaf> {
+    fn on_leaves(&self, assessment: &Assessment, cell: usize, node: Slot) -> Vec<NewOnLeaf> {
         let mut found: BTreeMap<String, (f64, BTreeMap<StatementId, Seen>)> = BTreeMap::new();
-        for carried in assessment.carried(0, node) {
+        for carried in assessment.carried(cell, node) {
             let Some(seen) = self.view.get(&carried.statement).filter(|seen| self.is_new(seen)) else {
                 continue;
             };

@@ -143,52 +143,69 @@ fn explained(question: &Explain, snapshot: &Snapshot, by_source: bool) -> Result
     let framework = setting.framework(snapshot)?;
     let frame = setting.frame(&view, framework)?;
     let tie = tie_named(snapshot, &question.tie)?;
-    let cell = Cell { tie: tie.clone(), as_of: frame.as_of };
+    let cell = Cell { tie, as_of: frame.as_of };
     let assessment = assess(&view, framework, std::slice::from_ref(&cell), &setting.plan(vec![]))?;
     let slot = assessment.find_or_root(question.node.as_deref())?;
-    let mut carried: BTreeMap<String, Vec<Carried>> = BTreeMap::new();
-    for c in assessment.carried(0, slot) {
-        carried.entry(c.leaf.clone()).or_default().push(c);
-    }
-    let node = branch(&assessment, &view, slot, 1.0, &carried);
+    let brief = of_cell(&assessment, 0, slot, &view, frame);
     let sources = match by_source {
         true => contributions(&assessment, &view, framework, &cell, setting, slot)?,
         false => vec![],
     };
-    let by_kind = by_kind(&assessment, 0, slot);
-    Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), tie, node, sources, by_kind })
+    Ok(Answer { sources, ..brief })
 }
 
-fn branch(
-    assessment: &Assessment,
-    view: &View,
-    slot: Slot,
-    weight: f64,
-    carried: &BTreeMap<String, Vec<Carried>>,
-) -> Branch {
-    let path = assessment.path(slot).to_string();
-    let framework = assessment.framework();
-    let indicator = assessment.indicator(slot).map(|i| &framework.indicator[i]);
-    let (name, because) = match indicator {
-        Some(indicator) => (indicator.name.clone(), indicator.because.clone()),
-        None => framework
-            .node
-            .iter()
-            .find(|n| framework.path(&n.id) == path)
-            .map(|n| (n.name.clone(), n.because.clone()))
-            .unwrap_or_else(|| (framework.name.clone(), Text { de: String::new(), en: String::new() })),
-    };
-    let children = assessment
-        .children(slot)
-        .into_iter()
-        .zip(assessment.weights(0, slot))
-        .filter(|(child, _)| assessment.score(0, *child).applies)
-        .map(|(child, weight)| branch(assessment, view, child, weight, carried))
-        .collect();
-    let statements = if indicator.is_some() { used(view, carried.get(&path)) } else { vec![] };
-    let score = shown(assessment, 0, slot);
-    let rules = indicator.map_or(vec![], rules);
-    Branch { path, name, weight, because, score, children, rules, statements }
+/// A node of a cell that is assessed already, explained without what each source contributes.
+pub(crate) fn of_cell(assessment: &Assessment, cell: usize, slot: Slot, view: &View, frame: Frame) -> Answer {
+    let mut carried: BTreeMap<String, Vec<Carried>> = BTreeMap::new();
+    for c in assessment.carried(cell, slot) {
+        carried.entry(c.leaf.clone()).or_default().push(c);
+    }
+    Answer {
+        schema: SCHEMA,
+        frame: frame.drawn(assessment),
+        tie: assessment.cells()[cell].tie.clone(),
+        node: Tree { assessment, cell, view, carried }.branch(slot, 1.0),
+        sources: vec![],
+        by_kind: by_kind(assessment, cell, slot),
+    }
+}
+
+/// A cell as it is explained.
+struct Tree<'a, 'v> {
+    assessment: &'a Assessment<'v>,
+    cell: usize,
+    view: &'a View<'a>,
+    /// by leaf
+    carried: BTreeMap<String, Vec<Carried>>,
+}
+
+impl Tree<'_, '_> {
+    fn branch(&self, slot: Slot, weight: f64) -> Branch {
+        let assessment = self.assessment;
+        let path = assessment.path(slot).to_string();
+        let framework = assessment.framework();
+        let indicator = assessment.indicator(slot).map(|i| &framework.indicator[i]);
+        let (name, because) = match indicator {
+            Some(indicator) => (indicator.name.clone(), indicator.because.clone()),
+            None => framework
+                .node
+                .iter()
+                .find(|n| framework.path(&n.id) == path)
+                .map(|n| (n.name.clone(), n.because.clone()))
+                .unwrap_or_else(|| (framework.name.clone(), Text { de: String::new(), en: String::new() })),
+        };
+        let children = assessment
+            .children(slot)
+            .into_iter()
+            .zip(assessment.weights(self.cell, slot))
+            .filter(|(child, _)| assessment.score(self.cell, *child).applies)
+            .map(|(child, weight)| self.branch(child, weight))
+            .collect();
+        let statements = if indicator.is_some() { used(self.view, self.carried.get(&path)) } else { vec![] };
+        let score = shown(assessment, self.cell, slot);
+        let rules = indicator.map_or(vec![], rules);
+        Branch { path, name, weight, because, score, children, rules, statements }
+    }
 }
 
 fn rules(indicator: &Indicator) -> Vec<RuleText> {

@@ -1,7 +1,9 @@
 //! What does the study hold, and what stands out?
 
 use crate::assess::{Shown, TieScores, earlier, now_and_before, shown, tie_scores};
+use crate::changes::{self, Between, Changes};
 use crate::evidence::{KindCount, carriers, count_kinds, supporting, weights_in_root};
+use crate::explain;
 use crate::setting::{Error, Frame, Setting, ties_named};
 use linchpin_assess::{Assessment, Cell, Slot, assess, roots_shown};
 use linchpin_dossier::{Seen, Snapshot, View};
@@ -12,6 +14,7 @@ use linchpin_model::framework::Framework;
 use linchpin_model::id::{EntityId, SourceId, StatementId};
 use linchpin_model::statement::Stance;
 use linchpin_model::vocabulary::Vocabulary;
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -149,8 +152,33 @@ pub struct OfSource {
     pub statements: usize,
 }
 
+/// What else is told of the alliances of an overview.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Also {
+    /// why their scores are what they are, as [`explain::brief`] tells
+    pub why: bool,
+    /// what changed them since the earlier date, from so many draws, as [`changes::answer`] tells: causes and new statements
+    pub moved: Option<u32>,
+}
+
+/// An overview with what else was wanted, from one assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InFull {
+    /// the overview
+    pub overview: Answer,
+    /// why the scores of each alliance are what they are
+    pub explained: Vec<explain::Answer>,
+    /// what changed each alliance; none without an earlier date
+    pub moved: Vec<changes::Answer>,
+}
+
 /// Answers the question.
 pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error> {
+    Ok(in_full(question, Also::default(), snapshot)?.overview)
+}
+
+/// Answers the question, and with it what else is wanted.
+pub fn in_full(question: &Overview, also: Also, snapshot: &Snapshot) -> Result<InFull, Error> {
     let setting = &question.setting;
     let view = setting.view(snapshot);
     let framework = setting.framework(snapshot)?;
@@ -184,7 +212,26 @@ pub fn answer(question: &Overview, snapshot: &Snapshot) -> Result<Answer, Error>
     let outlooks = (0..ties.len()).map(outlook).collect();
     let others = others(&seen, &snapshot.settings().ties, snapshot.vocabulary());
     let holdings = holdings(&seen, snapshot.vocabulary());
-    Ok(Answer { schema: SCHEMA, frame: frame.drawn(&assessment), since, ties: outlooks, others, holdings })
+    let explained = |at| explain::of_cell(&assessment, at, assessment.root(), &view, frame.clone());
+    let explained = if also.why { (0..ties.len()).map(explained).collect() } else { vec![] };
+    let moved = |(at, draws): (usize, u32)| {
+        let question = Changes {
+            tie: ties[at].to_string(),
+            from: since,
+            setting: Setting { draws: draws.min(setting.draws), ..setting.clone() },
+            ..Changes::default()
+        };
+        let between =
+            Between { assessment: &assessment, now: at, before: ties.len() + at, node: assessment.root() };
+        let frame = question.setting.frame(&view, framework)?;
+        between.told(&question, snapshot, &view, frame)
+    };
+    let wanted: Vec<(usize, u32)> =
+        since.and(also.moved).map_or(vec![], |draws| (0..ties.len()).map(|at| (at, draws)).collect());
+    let moved = wanted.into_par_iter().map(moved).collect::<Result<_, Error>>()?;
+    let frame = frame.drawn(&assessment);
+    let overview = Answer { schema: SCHEMA, frame, since, ties: outlooks, others, holdings };
+    Ok(InFull { overview, explained, moved })
 }
 
 /// How many dates are looked at together.

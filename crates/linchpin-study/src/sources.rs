@@ -120,7 +120,7 @@ pub fn answer(question: &Sources, snapshot: &Snapshot) -> Result<Answer, Error> 
 }
 
 /// The sources that a view sees by the independent source behind them: that one first, then its copies.
-fn families_of<'s>(view: &View<'s>) -> BTreeMap<&'s SourceId, Vec<&'s SourceId>> {
+fn families_of<'v>(view: &'v View) -> BTreeMap<&'v SourceId, Vec<&'v SourceId>> {
     let mut families: BTreeMap<&SourceId, Vec<&SourceId>> = BTreeMap::new();
     for id in view.sources() {
         families.entry(view.vocabulary().original(id)).or_default().push(id);

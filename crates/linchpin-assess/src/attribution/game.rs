@@ -5,7 +5,7 @@ use crate::draw::floored_log;
 use crate::error::Error;
 use crate::errors::errors;
 use crate::innovations::Names;
-use crate::layout::{Common, LeafPlan, leaf_plan, leaf_tables, missing_leaf};
+use crate::layout::{Common, LeafPlan, leaf_moments, leaf_plan, missing_leaf, missing_moments, tables_of};
 use crate::problem::{Cell, Problem, drawn_to_half};
 use crate::readings::unmultiplied;
 use crate::tie::Tie;
@@ -69,7 +69,7 @@ impl Game {
                 let mut problem = Problem::compile_leaves(facts, framework, &[cell], &wanted)?;
                 // both dates draw the same residual, so that their difference is not the noise of draws
                 problem.drawn_as = vec![evidence.dates[1]];
-                let solved = leaves.iter().map(|leaf| (*leaf, Solved::of(&problem, *leaf))).collect();
+                let solved = Solved::of(&problem, &leaves);
                 Ok((coalition, (problem, solved)))
             })
             .collect::<Result<_, Error>>()?;
@@ -90,7 +90,8 @@ impl Game {
             if may_be_missing(leaf) { all } else { own[leaf] }
         };
         let players: Vec<Coalition> = (0..tree.leaves.len()).map(with_siblings).collect();
-        let plan = |leaf: usize, coalition: Coalition, names: &mut Names| {
+        let mut missing: BTreeMap<u64, Table> = BTreeMap::new();
+        let mut plan = |leaf: usize, coalition: Coalition, names: &mut Names| {
             let own_part = coalition & own[leaf];
             let Solved { tables, mean, factor } = solved(leaf, coalition);
             let plan = if mean.is_some() {
@@ -98,7 +99,10 @@ impl Game {
                 leaf_plan(problem, framework, &errors[&own_part], (0, leaf, 0), tables.clone(), names)
             } else {
                 let known = tree.siblings(leaf).filter_map(|sibling| solved(sibling, coalition).mean);
-                missing_leaf(&tree.leaves[leaf].path, tie, drawn_to_half(known), names)
+                let mean = drawn_to_half(known);
+                let table = || tables_of(&[vec![missing_moments(mean)]])[0][0];
+                let table = *missing.entry(mean.to_bits()).or_insert_with(table);
+                missing_leaf(&tree.leaves[leaf].path, tie, table, names)
             };
             (plan, *factor)
         };
@@ -146,16 +150,19 @@ impl Game {
 }
 
 impl Solved {
-    pub fn of(problem: &Problem, leaf: usize) -> Solved {
-        let parent = problem.tree.leaves[leaf].parent;
-        let node = &problem.tree.nodes[parent];
-        let place =
-            node.children.iter().position(|child| *child == tree::Child::Leaf(leaf)).unwrap_or_default();
-        Solved {
-            tables: leaf_tables(problem, 0, leaf, 0),
-            mean: problem.moments(0, leaf, 0, unmultiplied()).map(|m| m.mean),
-            factor: (problem.weights_at(0, parent, 0)[place] / node.weights[place]) as f32,
-        }
+    /// Some leaves of the first tie at the first date.
+    pub fn of(problem: &Problem, leaves: &BTreeSet<usize>) -> BTreeMap<usize, Solved> {
+        let moments: Vec<_> = leaves.iter().map(|leaf| leaf_moments(problem, 0, *leaf, 0)).collect();
+        let solved = |(leaf, tables): (&usize, Vec<Table>)| {
+            let parent = problem.tree.leaves[*leaf].parent;
+            let node = &problem.tree.nodes[parent];
+            let child = tree::Child::Leaf(*leaf);
+            let place = node.children.iter().position(|other| *other == child).unwrap_or_default();
+            let mean = problem.moments(0, *leaf, 0, unmultiplied()).map(|m| m.mean);
+            let factor = (problem.weights_at(0, parent, 0)[place] / node.weights[place]) as f32;
+            (*leaf, Solved { tables, mean, factor })
+        };
+        leaves.iter().zip(tables_of(&moments)).map(solved).collect()
     }
 }
 

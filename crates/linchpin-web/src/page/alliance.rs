@@ -1,6 +1,6 @@
 //! One alliance: how it stands and how sure that is, in brief, criterion by criterion, over the years, and beside another.
 
-use super::overview::{Bar, bar, causes, moved_since};
+use super::overview::{Bar, FEWER_DRAWS, bar, causes};
 use super::problem::Trouble;
 use super::shell::{Shell, Way};
 use super::{Ask, Ground, Html, drawn, page};
@@ -17,7 +17,8 @@ use linchpin_publish::said::{self, Told, moves};
 use linchpin_publish::scene::svg::escape;
 use linchpin_publish::sentence::{Sentence, Slot, Thread};
 use linchpin_study::explain::Branch;
-use linchpin_study::{Error, Setting, compare, explain, fears, overview, profile};
+use linchpin_study::overview::{self, Also, InFull};
+use linchpin_study::{Error, Setting, compare, explain, fears, profile};
 use std::sync::Arc;
 
 /// How many statements are shown of an indicator; its own page has all.
@@ -93,21 +94,16 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
     let snapshot = &ask.edition.snapshot;
     let setting = || ground.setting.clone();
     let name = || tie.to_string();
-    let ((found, explained), ((moved, trajectory), (profile, (fears, compared)))) = rayon::join(
+    let (found, (trajectory, (profile, (fears, compared)))) = rayon::join(
         || {
-            let overview = overview::Overview { ties: vec![name()], since, setting: setting() };
-            let explain = explain::Explain { tie: name(), node: None, setting: setting() };
-            rayon::join(|| overview::answer(&overview, snapshot), || explain::brief(&explain, snapshot))
+            let question = overview::Overview { ties: vec![name()], since, setting: setting() };
+            let also = Also { why: true, moved: Some(FEWER_DRAWS) };
+            overview::in_full(&question, also, snapshot)
         },
         || {
+            let asked = Asked { about: Some(tie.clone()), node: None, since, setting: setting() };
             rayon::join(
-                || {
-                    let asked = Asked { about: Some(tie.clone()), node: None, since, setting: setting() };
-                    rayon::join(
-                        || moved_since(ask, &ground.setting, &tie, since).transpose(),
-                        || figures::if_any(figures::ask(Kind::Trajectory, &asked, snapshot)),
-                    )
-                },
+                || figures::if_any(figures::ask(Kind::Trajectory, &asked, snapshot)),
                 || {
                     let profile = profile::Profile { tie: name(), setting: setting() };
                     let compared = compared(ask, &ground, &tie);
@@ -116,8 +112,9 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
             )
         },
     );
-    let (found, explained) = (found?, [Arc::new(explained?)]);
-    let (moved, trajectory, profile, fears, compared) = (moved?, trajectory?, profile?, fears?, compared?);
+    let InFull { overview: found, explained, moved } = found?;
+    let explained: Vec<Arc<explain::Answer>> = explained.into_iter().map(Arc::new).collect();
+    let (trajectory, profile, fears, compared) = (trajectory?, profile?, fears?, compared?);
     let name = ground.names.entity(&tie);
     let speech = ask.speech(&ground, &name);
     let told = Told { overview: &found, explained: &explained };
@@ -141,7 +138,7 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
         explained[0].node.children.iter().map(|branch| criterion(ask, &speech, told, &tie, branch));
     let criteria = criteria.collect::<Result<Vec<_>, Trouble>>()?;
     let (mut causes_said, mut news) = (vec![], vec![]);
-    if let Some(moved) = &moved {
+    if let Some(moved) = moved.first() {
         speech.about(moved);
         causes_said = causes(&speech, moved)?;
         news = moved
@@ -274,8 +271,7 @@ fn compared(ask: &Ask<'_>, ground: &Ground<'_>, tie: &EntityId) -> Result<Vec<co
     }
     let then = then.map(day).transpose()?;
     let other = against.map_or(Ok(tie.clone()), |against| ask.tie(against))?;
-    let setting =
-        Setting { draws: ground.setting.draws.min(super::overview::FEWER_DRAWS), ..ground.setting.clone() };
+    let setting = Setting { draws: ground.setting.draws.min(FEWER_DRAWS), ..ground.setting.clone() };
     let root = ground.framework.root();
     let nodes = ground.framework.node.iter().filter(|node| {
         node.parent.is_none() || root.is_some_and(|root| node.parent.as_ref() == Some(&root.id))

@@ -14,8 +14,8 @@ use linchpin_publish::said::{self, Told, moves};
 use linchpin_publish::sentence::{Sentence, Slot, Thread};
 use linchpin_study::assess::{NodeScore, Shown};
 use linchpin_study::burden::{self, table};
-use linchpin_study::{Setting, changes, overview};
-use rayon::prelude::*;
+use linchpin_study::changes;
+use linchpin_study::overview::{self, Also, InFull};
 
 /// How many causes are told of an alliance.
 const CAUSES: usize = 3;
@@ -76,23 +76,17 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
     let snapshot = &ask.edition.snapshot;
     let since = ask.since(ground.basis.as_of);
     let question = overview::Overview { ties: vec![], since, setting: ground.setting.clone() };
-    let ties: Vec<&EntityId> = snapshot.settings().ties.iter().take(IN_FULL).collect();
-    let (found, (changed, burden)) = rayon::join(
-        || overview::answer(&question, snapshot),
-        || {
-            let changed: Result<Vec<changes::Answer>, _> =
-                ties.par_iter().filter_map(|tie| moved_since(ask, &ground.setting, tie, since)).collect();
-            let table = table::Question { about: None, setting: ground.setting.clone() };
-            (changed, burden::answer(&table, snapshot))
-        },
-    );
-    let (found, changed, burden) = (found?, changed?, burden?);
+    let also = Also { why: false, moved: Some(FEWER_DRAWS) };
+    let table = table::Question { about: None, setting: ground.setting.clone() };
+    let (found, burden) =
+        rayon::join(|| overview::in_full(&question, also, snapshot), || burden::answer(&table, snapshot));
+    let (InFull { overview: found, moved: changed, .. }, burden) = (found?, burden?);
     let speech = ask.speech(&ground, &ask.say("web-overview"));
     let told = Told { overview: &found, explained: &[] };
     let cards = found.ties.iter().take(IN_FULL).map(|tie| card(ask, &speech, tie, told));
     let cards = cards.collect::<Result<Vec<Card>, Trouble>>()?;
     let mut moved = vec![];
-    for found in &changed {
+    for found in changed.iter().take(IN_FULL) {
         let tie = told.overview.ties.iter().find(|one| one.scores.tie == found.tie);
         speech.about(found);
         moved.push(Moved {
@@ -126,25 +120,6 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
         shell: ask.shell(ask.say("web-overview"), Some(&ground)).noted(speech.notes()),
     };
     page(&template)
-}
-
-/// What moved of an alliance since a date, if there is one.
-pub fn moved_since(
-    ask: &Ask<'_>,
-    setting: &Setting,
-    tie: &EntityId,
-    since: Option<Date>,
-) -> Option<Result<changes::Answer, linchpin_study::Error>> {
-    let setting = Setting { draws: setting.draws.min(FEWER_DRAWS), ..setting.clone() };
-    let question = changes::Changes {
-        tie: tie.to_string(),
-        from: Some(since?),
-        node: None,
-        as_known_then: false,
-        framework_then: None,
-        setting,
-    };
-    Some(changes::answer(&question, &ask.edition.snapshot))
 }
 
 /// The causes that changed an alliance most, each with its source.
