@@ -73,12 +73,16 @@ describe("weights", () => {
 
   test("the numbers, the order and the link follow the keyboard", async () => {
     const before = await own();
+    const threads = () => page.$$eval("td.own a.thread", (links) => links.map((link) => link.getAttribute("href")));
+    const ways = await threads();
+    assert.ok(ways.length > 0 && ways.every((href) => href.startsWith("/en/why/")));
     const reply = page.waitForResponse((response) => response.url().includes("/api/weigh.json"));
     await page.focus(SLIDERS);
     await page.keyboard.press("End");
     await reply;
     await settled();
     assert.notDeepEqual(await own(), before);
+    assert.deepEqual(await threads(), ways, "every number still says where it comes from");
     const values = await page.$$eval(SLIDERS, (sliders) => sliders.map((slider) => slider.value));
     assert.equal(values[0], "100");
     assert.deepEqual(await numbers(), await answered(values));
@@ -197,7 +201,7 @@ describe("behind what is said", () => {
   for (const [what, selector] of [
     ["a number", "main a.thread"],
     ["a sentence", "main a.stated"],
-    ["a mark in a figure", "figure .page g[data-thread]"],
+    ["a mark in a figure", "figure .page svg a.thread"],
   ]) {
     test(`${what} opens where it comes from; Escape leads back`, async () => {
       await open("/en/alliance/USA-JPN");
@@ -209,12 +213,20 @@ describe("behind what is said", () => {
       await page.keyboard.press("Escape");
       assert.equal(await page.$("dialog[open]"), null);
       assert.equal(page.url(), before);
-      if (what !== "a mark in a figure") {
-        const back = await page.evaluate((selector) => document.activeElement.matches(selector), selector);
-        assert.ok(back, "the focus is where it was");
-      }
+      const back = await page.evaluate((selector) => document.activeElement.matches(selector), selector);
+      assert.ok(back, "the focus is where it was");
     });
   }
+
+  test("a mark in a figure is reached and opened by keyboard, and says what it is", async () => {
+    await open("/en/alliance/USA-JPN");
+    const mark = await page.$("figure .page svg a.thread");
+    await mark.focus();
+    assert.ok(await mark.evaluate((one) => one.getAttribute("aria-label").length > 10));
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog[open] article");
+    await page.keyboard.press("Escape");
+  });
 
   test("a footnote can be copied: sources, page, dates, version, address", async () => {
     await page.browserContext().overridePermissions(study.base, ["clipboard-read", "clipboard-sanitized-write"]);

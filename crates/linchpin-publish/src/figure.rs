@@ -145,6 +145,18 @@ impl Figure {
         self.svg_of(&scene, look, names)
     }
 
+    /// The drawing as SVG in a page where its marks are links.
+    pub fn linked_svg(
+        &self,
+        width: Width,
+        names: &Names<'_>,
+        links: svg::Links<'_>,
+    ) -> Result<String, Error> {
+        let title = self.title.speak(names)?.plain();
+        let drawing = self.drawing(width, names);
+        Ok(svg::linked(&drawing, &self.drawing_id(width), &title, &self.alt(names)?, links))
+    }
+
     /// A drawing of the figure, already made, as SVG.
     pub fn svg_of(&self, scene: &Scene, look: Look, names: &Names<'_>) -> Result<String, Error> {
         let title = self.title.speak(names)?.plain();

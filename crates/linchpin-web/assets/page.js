@@ -34,38 +34,12 @@ async function show(href) {
   }
 }
 
-/** The address of where a mark of a figure comes from: “node USA-JPN support 2021-05-10”, “statement a b”. */
-function threaded(text) {
-  const [kind, ...rest] = text.split(" ");
-  const lang = document.documentElement.lang;
-  const query = new URLSearchParams(location.search);
-  const state = new URLSearchParams();
-  for (const name of ["as-of", "known-at", "framework", "version"]) {
-    if (query.has(name)) state.set(name, query.get(name));
-  }
-  if (kind === "node" && rest.length === 3) {
-    state.set("node", rest[1]);
-    state.set("as-of", rest[2]);
-    return `/${lang}/why/${encodeURIComponent(rest[0])}?${state}`;
-  }
-  if (kind === "statement" && rest.length > 0) {
-    const tail = state.size ? `?${state}` : "";
-    return `/${lang}/statement/${encodeURIComponent(rest[0])}${tail}`;
-  }
-  return null;
-}
-
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target.closest("a.thread,a.stated");
-  const mark = event.target.closest("figure g[data-thread]");
-  const href = link ? link.href : mark && threaded(mark.dataset.thread);
+  const href = event.target.closest("a.thread,a.stated")?.getAttribute("href");
   if (!href) return;
   const path = new URL(href, location.href).pathname;
-  if (!/^\/(de|en)\/(why|statement)\//.test(path)) {
-    if (mark) location.assign(href);
-    return;
-  }
+  if (!/^\/(de|en)\/(why|statement)\//.test(path)) return;
   event.preventDefault();
   show(href);
 });

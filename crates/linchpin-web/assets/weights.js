@@ -28,7 +28,8 @@ function shares() {
 }
 
 /** A bar as the server draws it: the same marks, moved. */
-function draw(cell, shown, template) {
+function draw(row, shown) {
+  const [cell, template] = [row.querySelector(".own"), row.querySelector("svg")];
   if (!shown) {
     cell.replaceChildren(note(form.dataset.weighsNothing));
     return;
@@ -56,15 +57,21 @@ function draw(cell, shown, template) {
     mark("f-first", `M${x - 3.6} 9a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0Z`);
   }
   const { mean, i90 } = shown.score;
-  const told = shown.shown
-    ? `${levels.get(shown.level) ?? shown.level}, ${score.format(mean)} (${score.format(i90[0])}–${score.format(i90[1])})`
-    : form.dataset.tooLittle;
-  cell.replaceChildren(svg, note(told));
+  const why = (text) => {
+    const link = document.createElement("a");
+    link.className = "thread";
+    link.href = row.dataset.why;
+    link.textContent = text;
+    return link;
+  };
+  const interval = i90.map((end) => score.format(end)).join("–");
+  const told = [`${levels.get(shown.level) ?? shown.level}, `, why(score.format(mean)), " (", why(interval), ")"];
+  cell.replaceChildren(svg, shown.shown ? note(...told) : note(form.dataset.tooLittle));
 }
 
-function note(text) {
+function note(...parts) {
   const span = document.createElement("span");
-  span.textContent = text;
+  span.append(...parts);
   return span;
 }
 
@@ -73,7 +80,7 @@ function put(answer) {
     const box = document.querySelector(`[data-tie="${CSS.escape(tie.tie)}"]`);
     for (const node of tie.nodes) {
       const row = box.querySelector(`tr[data-node="${CSS.escape(node.node)}"]`);
-      draw(row.querySelector(".own"), node.own, row.querySelector("svg"));
+      draw(row, node.own);
     }
   }
   const name = (tie) => document.querySelector(`[data-tie="${CSS.escape(tie)}"] h3`).textContent;

@@ -193,6 +193,25 @@ impl<'a> Speech<'a> {
         }
     }
 
+    /// The same for a thread as it stands in a drawing: `node USA-JPN support 2021-05-10`, `statement a b`.
+    pub fn follow(&self, thread: &str) -> Option<String> {
+        let (kind, rest) = thread.split_once(' ')?;
+        let words: Vec<&str> = rest.split(' ').collect();
+        match (kind, words.as_slice()) {
+            ("node", [tie, node, as_of]) => {
+                let (tie, node, as_of) = ((*tie).into(), (*node).into(), as_of.parse().ok()?);
+                Some(self.href(&Thread::Node { tie, node, as_of }))
+            }
+            ("statement", ids) => {
+                let ids = ids.iter().map(|id| StatementId::from(*id)).collect();
+                Some(self.href(&Thread::Statements(ids)))
+            }
+            ("answer", [schema, pointer]) => Some(self.answer(schema, pointer)),
+            ("framework", _) => Some(self.href(&Thread::Framework(rest.into()))),
+            _ => None,
+        }
+    }
+
     fn answer(&self, schema: &str, pointer: &str) -> String {
         let to = |place| self.address.to(place);
         let cause = pointer.strip_prefix("/causes/").and_then(|at| at.parse::<usize>().ok());

@@ -5,12 +5,26 @@ use super::skin::{Skin, own_style};
 use super::{Anchor, Mark, Scene, Step, Weight};
 use std::fmt::Write;
 
+/// Where the marks of a drawing lead, by the thread that they carry.
+pub type Links<'l> = &'l dyn Fn(&str) -> Option<String>;
+
 /// A drawing as an SVG element. `title` and `description` are read aloud in its place.
 pub fn svg(scene: &Scene, skin: Skin, id: &str, title: &str, description: &str) -> String {
+    whole(scene, skin, [id, title, description], None)
+}
+
+/// A drawing in a page whose marks are links, which a keyboard reaches as well.
+pub fn linked(scene: &Scene, id: &str, title: &str, description: &str, links: Links<'_>) -> String {
+    whole(scene, Skin::Inline, [id, title, description], Some(links))
+}
+
+fn whole(scene: &Scene, skin: Skin, [id, title, description]: [&str; 3], links: Option<Links<'_>>) -> String {
     let (width, height) = (number(scene.width), number(scene.height));
     let id = escape(id);
+    // what stands in an image cannot be reached
+    let role = if links.is_some() { "group" } else { "img" };
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 {width} {height}\" role=\"{role}\" \
          aria-labelledby=\"{id}-title {id}-description\""
     );
     let _ = match skin {
@@ -27,7 +41,7 @@ pub fn svg(scene: &Scene, skin: Skin, id: &str, title: &str, description: &str) 
         let _ = writeln!(out, "<style>{}</style>", own_style(theme));
         let _ = writeln!(out, "<rect class=\"f-paper\" width=\"{width}\" height=\"{height}\"/>");
     }
-    draw(&scene.marks, &mut out);
+    draw(&scene.marks, links, &mut out);
     out.push_str("</svg>\n");
     out
 }
@@ -36,7 +50,7 @@ pub fn svg(scene: &Scene, skin: Skin, id: &str, title: &str, description: &str) 
 pub fn silent(scene: &Scene) -> String {
     let [width, height] = [scene.width, scene.height].map(number);
     let mut out = format!("<svg class=\"figure\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">");
-    draw(&scene.marks, &mut out);
+    draw(&scene.marks, None, &mut out);
     out.push_str("</svg>");
     out
 }
@@ -51,7 +65,7 @@ pub fn piece(scene: &Scene, id: &str, [top, bottom]: [f64; 2]) -> String {
     )
 }
 
-fn draw(marks: &[Mark], out: &mut String) {
+fn draw(marks: &[Mark], links: Option<Links<'_>>, out: &mut String) {
     for mark in marks {
         match mark {
             Mark::Area { steps, tone, opacity } => {
@@ -76,17 +90,22 @@ fn draw(marks: &[Mark], out: &mut String) {
             }
             Mark::Text { .. } => text(mark, out),
             Mark::Group { title, thread, marks } => {
-                out.push_str("<g");
-                if !thread.is_empty() {
-                    let _ = write!(out, " data-thread=\"{}\"", escape(thread));
+                let href = links.filter(|_| !thread.is_empty()).and_then(|links| links(thread));
+                let _ = match &href {
+                    Some(href) => write!(out, "<a class=\"thread\" href=\"{}\"", escape(href)),
+                    None if thread.is_empty() => write!(out, "<g"),
+                    None => write!(out, "<g data-thread=\"{}\"", escape(thread)),
+                };
+                if href.is_some() && !title.is_empty() {
+                    let _ = write!(out, " aria-label=\"{}\"", escape(title));
                 }
                 out.push('>');
                 if !title.is_empty() {
                     let _ = write!(out, "<title>{}</title>", escape(title));
                 }
                 out.push('\n');
-                draw(marks, out);
-                out.push_str("</g>\n");
+                draw(marks, links, out);
+                out.push_str(if href.is_some() { "</a>\n" } else { "</g>\n" });
             }
         }
     }
@@ -175,6 +194,19 @@ mod tests {
         assert!(svg.contains("class=\"f-ink bold rim\"") && svg.contains("A &amp; B &lt;C&gt;"));
         assert!(svg.contains("data-thread=\"node x\"") && svg.contains("&quot;sure&quot;"));
         assert!(svg.contains("aria-labelledby=\"x-title x-description\""));
+    }
+
+    #[test]
+    fn marks_are_links_where_their_threads_lead_somewhere() {
+        let to = |thread: &str| Some(format!("/why?{thread}&x")).filter(|_| thread.starts_with("node"));
+        let svg = linked(&scene(), "x", "title", "description", &to);
+        assert!(
+            svg.contains("<a class=\"thread\" href=\"/why?node x&amp;x\" aria-label=\"Japan: &lt;high"),
+            "{svg}"
+        );
+        assert!(svg.contains("role=\"group\"") && !svg.contains("data-thread"));
+        let nowhere = linked(&scene(), "x", "title", "description", &|_| None);
+        assert!(nowhere.contains("<g data-thread=\"node x\">") && !nowhere.contains("<a "));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn inline(ask: &Ask<'_>, speech: &Speech<'_>, figure: &Figure) -> Result<Htm
         escape(&title)
     );
     for width in [Width::Page, Width::Phone] {
-        let svg = figure.svg(Look { width, skin: Skin::Inline }, names)?;
+        let svg = figure.linked_svg(width, names, &|thread| speech.follow(thread))?;
         let _ = write!(out, "<div class=\"{}\">{svg}</div>", width.pick("page", "phone"));
     }
     let reading = speech.line(&figure.reading)?;

@@ -63,6 +63,7 @@ struct Tie {
 struct Weighed {
     node: String,
     name: String,
+    why: String,
     official: Html,
     official_told: Html,
     own: Html,
@@ -202,23 +203,25 @@ fn sliders(
 }
 
 fn ties(ground: &Ground<'_>, speech: &Speech<'_>, found: &Answer) -> Result<Vec<Tie>, Trouble> {
-    let told = |tie: &weigh::Weighed, node: &str, shown: Option<&Shown>| -> Result<Html, Trouble> {
-        let thread = Thread::Node { tie: tie.tie.clone(), node: node.into(), as_of: ground.basis.as_of };
+    let told = |thread: &Thread, shown: Option<&Shown>| -> Result<Html, Trouble> {
         match shown {
-            Some(shown) => Ok(speech.value(shown, &thread)?),
+            Some(shown) => Ok(speech.value(shown, thread)?),
             None => Ok(Html(speech.names.voice.say("web-weighs-nothing"))),
         }
     };
     let drawing = |shown: Option<&Shown>| shown.map_or(Html::default(), drawn::bar);
     let tie = |tie: &weigh::Weighed| -> Result<Tie, Trouble> {
         let nodes = tie.nodes.iter().map(|both| {
+            let (tie, node) = (tie.tie.clone(), both.node.clone());
+            let thread = Thread::Node { tie, node, as_of: ground.basis.as_of };
             Ok(Weighed {
                 node: both.node.clone(),
                 name: speech.names.node(&both.node),
+                why: speech.href(&thread),
                 official: drawing(Some(&both.official)),
-                official_told: told(tie, &both.node, Some(&both.official))?,
+                official_told: told(&thread, Some(&both.official))?,
                 own: drawing(both.own.as_ref()),
-                own_told: told(tie, &both.node, both.own.as_ref())?,
+                own_told: told(&thread, both.own.as_ref())?,
             })
         });
         let nodes = nodes.collect::<Result<_, Trouble>>()?;
