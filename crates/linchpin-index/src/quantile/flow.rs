@@ -26,6 +26,8 @@ const NEGLIGIBLE: f64 = 1e-9;
 const NOTHING: f64 = 1e-15;
 /// The furthest and the nearest that a series is followed; both are powers of two.
 const REACH: [f64; 2] = [0.5, 1.0 / 4096.0];
+/// The furthest reach to the power of the last term but one: ½¹³.
+const POWER: f64 = 1.0 / 8192.0;
 /// Places that one series can reach.
 const MOST_REACHED: usize = (REACH[0] * PER_UNIT) as usize + 1;
 
@@ -59,6 +61,7 @@ pub(super) struct Course {
 }
 
 impl Course {
+    /// A place, counted from the nearest; multiples of a sixteenth are exact.
     fn place(&self, at: usize) -> f64 {
         self.first + at as f64 * self.step
     }
@@ -94,33 +97,33 @@ pub(super) fn follow(courses: &[Course]) -> Vec<Vec<f64>> {
             return values;
         }
         expand(&here, &mut x, &mut v);
-        let mut reached = [0; LANES];
-        let mut last = [0.0; LANES];
+        let (mut reached, mut last) = ([0; LANES], [0.0; LANES]);
+        let (mut next, mut step) = ([0.0; LANES], [0.0; LANES]);
         for (lane, course) in taken.iter().enumerate() {
             let Some(at) = *course else { continue };
             let (course, done) = (&courses[at], values[at].len());
+            (next[lane], step[lane]) = (course.place(done), course.step);
+            let place = |nth: usize| next[lane] + nth as f64 * step[lane];
             let reach = reach(&x, &v, lane);
-            let within = |of: &usize| (course.place(*of) - here.z[lane]).abs() <= reach;
-            reached[lane] = (done..course.count).take_while(within).count();
+            let within = |nth: &usize| (place(*nth) - here.z[lane]).abs() <= reach;
+            reached[lane] = (0..MOST_REACHED.min(course.count - done)).take_while(within).count();
             last[lane] = match reached[lane] {
-                0 => here.z[lane] + reach.copysign(course.place(done) - here.z[lane]),
-                some => course.place(done + some - 1),
+                0 => here.z[lane] + reach.copysign(next[lane] - here.z[lane]),
+                some => place(some - 1),
             };
         }
-        let most = reached.into_iter().max().unwrap_or_default().min(MOST_REACHED);
-        for nth in 0..most {
+        let most = reached.into_iter().max().unwrap_or_default();
+        let mut found = [[0.0; LANES]; MOST_REACHED];
+        for (nth, found) in found.iter_mut().enumerate().take(most) {
             let mut distances = [0.0; LANES];
-            for (lane, course) in taken.iter().enumerate() {
-                if let Some(course) = course.filter(|_| nth < reached[lane]) {
-                    distances[lane] = courses[course].place(values[course].len()) - here.z[lane];
-                }
+            for lane in 0..LANES {
+                distances[lane] = next[lane] + nth as f64 * step[lane] - here.z[lane];
             }
-            let mut found = [0.0; LANES];
-            evaluate(&x, &distances, &mut found);
-            for (lane, course) in taken.iter().enumerate() {
-                if let Some(course) = course.filter(|_| nth < reached[lane]) {
-                    values[course].push(some_or_nothing(found[lane]));
-                }
+            evaluate(&x, &distances, found);
+        }
+        for (lane, course) in taken.iter().enumerate() {
+            if let Some(course) = course {
+                values[*course].extend(found[..reached[lane]].iter().map(|x| some_or_nothing(x[lane])));
             }
         }
         let mut distances = [0.0; LANES];
@@ -166,10 +169,11 @@ fn reach(x: &Terms, v: &Terms, lane: usize) -> f64 {
             power * (terms[ORDER - 1][lane].abs() + reach * terms[ORDER][lane].abs()) <= TOLERANCE * scale
         })
     };
-    let power = |reach: f64| (1..ORDER).fold(1.0, |power, _| power * reach);
-    let mut found = REACH[0];
-    while found > REACH[1] && !small(found, power(found)) {
+    // powers of two, so that nothing is rounded
+    let (mut found, mut power) = (REACH[0], POWER);
+    while found > REACH[1] && !small(found, power) {
         found /= 2.0;
+        power *= POWER;
     }
     found
 }
