@@ -221,7 +221,7 @@ describe("behind what is said", () => {
   test("a mark in a figure is reached and opened by keyboard, and says what it is", async () => {
     await open("/en/alliance/USA-JPN");
     const mark = await page.$("figure .page svg a.thread");
-    await mark.focus();
+    await mark.evaluate((one) => one.focus());
     assert.ok(await mark.evaluate((one) => one.getAttribute("aria-label").length > 10));
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog[open] article");
