@@ -249,7 +249,7 @@ fn matches(question: &Statements, words: &Words, row: &Row, seen: &Seen) -> bool
                 || entity(&wanted, &row.object, claim.object())
                 || row.speaker.as_str() == actor
         })
-        && words.found_in(row)
+        && words.stand_in(&row.text, &row.scope)
         && question.valid_at.is_none_or(|day| seen.statement.valid.covers(day))
 }
 

@@ -1,7 +1,6 @@
 //! Words as they are looked for: as a part of a word, or in another form of it (Snowball stems of German and English).
 
-use crate::statements::Row;
-use linchpin_model::text::Lang;
+use linchpin_model::text::{Lang, Text};
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Words that must all stand in a text.
@@ -32,11 +31,11 @@ impl Words {
         Words { wanted: wanted.collect(), stemmers }
     }
 
-    /// Whether all words stand in one of the two sentences of a statement, or in the scope.
-    pub fn found_in(&self, row: &Row) -> bool {
+    /// Whether all words stand in a text in either of its languages, or in what goes with it.
+    pub fn stand_in(&self, text: &Text, beside: &str) -> bool {
         self.wanted.is_empty()
             || [Lang::De, Lang::En].into_iter().any(|lang| {
-                let text = format!("{} {}", row.text.get(lang), row.scope).to_lowercase();
+                let text = format!("{} {beside}", text.get(lang)).to_lowercase();
                 self.wanted.iter().all(|wanted| self.stands_in(&text, wanted, lang))
             })
     }
