@@ -50,6 +50,7 @@ web-headline-part = { $tie } auf „{ $level }“ ({ $mean }; 90 %: { $i90 })
 web-headline = Die Bündnisse stehen so: { $parts }.
 web-headline-past = Am { $date } standen { $parts }; für heute reichen die Belege zu keinem Gesamtwert.
 web-card-past = am { $date }; seither nicht mehr ausreichend belegt
+web-bars-reading-since = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen. Pfeil: wahrscheinlichste Richtung seit dem { $since }.
 web-bar = { $mean }{ $direction ->
         [up] {" "}↑
         [down] {" "}↓

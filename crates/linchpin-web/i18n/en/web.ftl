@@ -50,6 +50,7 @@ web-headline-part = { $tie } at “{ $level }” ({ $mean }; 90%: { $i90 })
 web-headline = The alliances stand as follows: { $parts }.
 web-headline-past = On { $date } the alliances stood as follows: { $parts }; today’s evidence suffices for no total.
 web-card-past = on { $date }; not sufficiently covered since
+web-bars-reading-since = Scale from 0 to 1 (resilient). Dot: mean; bar: 50%, line: 90% of draws. Arrow: likeliest direction since { $since }.
 web-bar = { $mean }{ $direction ->
         [up] {" "}↑
         [down] {" "}↓

@@ -30,7 +30,7 @@ pub fn inline(ask: &Ask<'_>, speech: &Speech<'_>, figure: &Figure) -> Result<Htm
     }
     let reading = speech.line(&figure.reading)?;
     let source = figure.source_line(names);
-    let _ = write!(out, "<p class=\"reading\">{reading} {}</p><p class=\"files\">", escape(&source));
+    let _ = write!(out, "<p class=\"reading\">{reading} {}</p><div class=\"files\">", escape(&source));
     for (ending, text) in Ending::ALL {
         let href = ask.link(Place::Figure(slug.clone(), ending));
         let name = match ending {
@@ -48,7 +48,7 @@ pub fn inline(ask: &Ask<'_>, speech: &Speech<'_>, figure: &Figure) -> Result<Htm
     }
     let sources: Vec<String> = figure.sources.iter().map(|id| names.citation(id)).collect();
     let of = format!("{title} {}", sources.join("; "));
-    let _ = write!(out, "{}</p></figure>", speech.footnote(&id, &[], Some(of.trim())));
+    let _ = write!(out, "{}</div></figure>", speech.footnote(&id, &[], Some(of.trim())));
     Ok(Html(out))
 }
 

@@ -30,6 +30,7 @@ struct Page<'a> {
     shell: Shell<'a>,
     headline: Html,
     cards: Vec<Card>,
+    reading: String,
     since: Option<Html>,
     moved: Vec<Moved>,
     map: Option<Html>,
@@ -110,6 +111,13 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
     let template = Page {
         headline: headline(ask, &speech, &found)?,
         cards,
+        reading: match since {
+            Some(since) => {
+                let day = linchpin_publish::date::day(since, ask.voice);
+                ask.fill("web-bars-reading-since", &[("since", day.into())])
+            }
+            None => ask.say("figure-cards-reading"),
+        },
         since: since
             .map(|since| speech.line(&Sentence::of("web-since").with("since", Slot::Day(since))))
             .transpose()?,
@@ -169,7 +177,8 @@ fn headline(ask: &Ask<'_>, speech: &Speech<'_>, found: &overview::Answer) -> Res
     let part = |(tie, node, shown, as_of): (EntityId, String, Shown, Date)| {
         let thread = Thread::Node { tie: tie.clone(), node, as_of };
         let sentence = Sentence::of("web-headline-part").with("tie", Slot::Label(tie)).score(&shown, &thread);
-        Ok(speech.phrase(&sentence)?.0)
+        // no line ends within a name or an interval
+        Ok(speech.phrase(&sentence)?.0.replace('–', "\u{2060}–\u{2060}"))
     };
     let parts = told.into_iter().map(part).collect::<Result<Vec<String>, Trouble>>()?;
     let parts = ask.voice.list(&parts);
