@@ -242,7 +242,9 @@ impl<'a> Speech<'a> {
         let place = cite::place(&cited, self.names);
         let rest = place.strip_prefix(id.as_str()).unwrap_or(&place);
         let href = self.address.to(Place::Statement(id.to_string())).href();
-        format!("<a href=\"{}\">{}</a>{}", escape(&href), escape(id.as_str()), escape(rest))
+        // a line neither ends within an id nor begins with a dot
+        let rest = rest.replace(" · ", "\u{a0}· ");
+        format!("<a class=\"id\" href=\"{}\">{}</a>{}", escape(&href), escape(id.as_str()), escape(&rest))
     }
 }
 

@@ -47,7 +47,7 @@ figure-trajectory-finding = „{ $node }“ lag im { $from } auf der Stufe „{ 
 figure-trajectory-same = „{ $node }“ lag im { $from } wie im { $to } auf der Stufe „{ $end }“.
 figure-trajectory-once = „{ $node }“ ist nur einmal ausreichend belegt, im { $date }: { $level }.
 figure-trajectory-none = { $tie } ist zu keinem Zeitpunkt ausreichend belegt.
-figure-trajectory-reading = Linie: Mittel; dunkles Band: 50 %, helles: 90 % der Ziehungen; gepunktet: zu wenig belegt. Oben: neue Staats- und Regierungschefs; Dreiecke: Erscheinen der Quellen.
+figure-trajectory-reading = Linie: Mittel; kräftiges Band: 50 %, blasses: 90 % der Ziehungen; graue Fläche: zu wenig belegt. Oben: neue Staats- und Regierungschefs; Dreiecke: Erscheinen der Quellen.
 figure-trajectory-gap = zu wenig belegt
 figure-trajectory-empty = Zu keinem Zeitpunkt ist genug belegt.
 
@@ -126,5 +126,5 @@ figure-sensitivity-shows = woher die Unsicherheit der Werte kommt
 figure-sensitivity-title = Woher die Unsicherheit kommt, Stand { $as-of }.
 figure-sensitivity-finding = Größter Posten der Unsicherheit von „{ $node }“ ({ $tie }): { $kind }, Gesamtanteil { $share }.
 figure-sensitivity-none = Kein Wert ist ausreichend belegt, um seine Unsicherheit zu zerlegen.
-figure-sensitivity-reading = Sobol-Indizes: dunkel der Anteil an der Varianz allein, blass zusammen mit anderem; Linie: 95 %. Oben Arten der Unsicherheit, darunter Indikatoren; die Anteile überschneiden sich.
+figure-sensitivity-reading = Sobol-Indizes: kräftig der Anteil an der Varianz allein, blass zusammen mit anderem; Linie: 95 %. Oben Arten der Unsicherheit, darunter Indikatoren; die Anteile überschneiden sich.
 figure-sensitivity-empty = Kein Wert ist ausreichend belegt.

@@ -47,7 +47,7 @@ figure-trajectory-finding = “{ $node }” was at the level “{ $start }” in
 figure-trajectory-same = “{ $node }” was at the level “{ $end }” in { $from } as in { $to }.
 figure-trajectory-once = “{ $node }” has enough evidence only once, in { $date }: { $level }.
 figure-trajectory-none = { $tie } has enough evidence at no time.
-figure-trajectory-reading = Line: mean; dark band: 50%, light band: 90% of draws; dotted: too little evidence. Top: new heads of state and government; triangles: sources issued.
+figure-trajectory-reading = Line: mean; strong band: 50%, pale band: 90% of draws; grey area: too little evidence. Top: new heads of state and government; triangles: sources issued.
 figure-trajectory-gap = too little evidence
 figure-trajectory-empty = There is enough evidence at no time.
 
@@ -126,5 +126,5 @@ figure-sensitivity-shows = what the uncertainty of scores comes from
 figure-sensitivity-title = What the uncertainty comes from, as of { $as-of }.
 figure-sensitivity-finding = The largest item in the uncertainty of “{ $node }” ({ $tie }): { $kind }, total share { $share }.
 figure-sensitivity-none = No score has enough evidence for its uncertainty to be taken apart.
-figure-sensitivity-reading = Sobol indices: dark the share of variance alone, pale together with others; line: 95%. Kinds of uncertainty above, indicators below; shares overlap.
+figure-sensitivity-reading = Sobol indices: strong the share of variance alone, pale together with others; line: 95%. Kinds of uncertainty above, indicators below; shares overlap.
 figure-sensitivity-empty = No score has enough evidence.

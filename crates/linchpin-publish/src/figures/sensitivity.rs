@@ -161,6 +161,10 @@ fn draw(table: &Table, canvas: &Canvas<'_>) -> Scene {
 fn bar(scene: &mut Scene, scale: &Scale, y: f64, row: &Row<'_>) {
     let place = |column: &str| scale.place(row.number(column).unwrap_or_default().clamp(0.0, 1.0));
     scene.block([scale.place(0.0), y - 5.0], [place("total"), y + 5.0], Tone::First, 0.3);
-    scene.block([scale.place(0.0), y - 5.0], [place("first"), y + 5.0], Tone::First, 1.0);
-    scene.line([place("q025"), y], [place("q975"), y], Tone::Ink, 1.2);
+    // both are estimates: by chance the part may come out greater than the whole
+    let first = place("first").min(place("total"));
+    scene.block([scale.place(0.0), y - 5.0], [first, y + 5.0], Tone::First, 1.0);
+    let interval = [[place("q025"), y], [place("q975"), y]];
+    scene.line(interval[0], interval[1], Tone::Paper, 4.0);
+    scene.line(interval[0], interval[1], Tone::Ink, 1.2);
 }

@@ -262,7 +262,7 @@ fn years_end(years: &Scale, rows: &[&Row<'_>]) -> f64 {
     rows.iter().filter_map(|row| row.day("date")).map(|day| years.day(day)).fold(0.0, f64::max)
 }
 
-/// Marks where too little was known: dots in the middle, with the words once where there is room.
+/// Marks where too little was known: a grey area without any value, with the words once where there is room.
 fn gaps(
     scene: &mut Scene,
     runs: &[Vec<&Row<'_>>],
@@ -284,7 +284,7 @@ fn gaps(
     let text = canvas.say("figure-trajectory-gap");
     let widest = open.iter().copied().max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])));
     for [from, to] in open.into_iter().filter(|[from, to]| to - from > 12.0) {
-        scene.broken([from + 6.0, middle], [to - 6.0, middle], Tone::Quiet, 1.0, Dash::Dotted);
+        scene.block([from + 6.0, ceiling], [to - 6.0, floor], Tone::Faint, 0.6);
     }
     // the score at the end of a line stands beside it, so the words keep clear of both ends
     if let Some([from, to]) =

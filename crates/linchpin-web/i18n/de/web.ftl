@@ -48,8 +48,8 @@ web-figure-file = { $name } zu: { $title }
 
 web-headline-part = { $tie } auf „{ $level }“ ({ $mean }; 90 %: { $i90 })
 web-headline = Die Bündnisse stehen so: { $parts }.
-web-headline-past = Am { $date } standen { $parts }; für heute reichen die Belege zu keinem Gesamtwert.
-web-card-past = am { $date }; seither nicht mehr ausreichend belegt
+web-headline-past = Für heute reichen die Belege zu keinem Gesamtwert; am { $date } standen { $parts }.
+web-card-past = Zuletzt, am { $date }: { $level }
 web-bars-reading-since = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen. Pfeil: wahrscheinlichste Richtung seit dem { $since }.
 web-bar = { $mean }{ $direction ->
         [up] {" "}↑
@@ -106,11 +106,13 @@ web-weight = Gewicht
 web-to-framework = Im Bewertungsrahmen
 web-parts = Woraus es besteht
 web-rules = Regeln
-web-without-title = Ohne diese Quelle
+web-more = { $count } weitere
+web-share-of-evidence = { $share } der Belege
+web-without-title = Wenn eine der Quellen wegfiele
 web-without = { $from } → { $to }
-web-without-hidden = Mittel ohne sie: { $to }
+web-without-hidden = Ohne sie wären { $coverage } des Gewichts belegt.
 web-without-falls = { $from } → zu wenig belegt
-web-without-nothing = es bliebe nichts übrig
+web-without-nothing = Ohne sie bliebe nichts übrig.
 web-statements = Aussagen
 web-no-statements = Keine Aussage trägt dies.
 
@@ -284,7 +286,7 @@ web-feed-source = { $count ->
        *[other] { $count } Aussagen.
     }
 
-web-problem = Keine Antwort
+web-problem = Nicht gefunden
 web-problem-no-page = An dieser Adresse steht nichts.
 web-problem-no-page-remedy = Von diesen Seiten aus geht es weiter:
 web-problem-parameter = „{ $value }“ ist kein Wert für „{ $parameter }“.

@@ -48,8 +48,8 @@ web-figure-file = { $name } of: { $title }
 
 web-headline-part = { $tie } at “{ $level }” ({ $mean }; 90%: { $i90 })
 web-headline = The alliances stand as follows: { $parts }.
-web-headline-past = On { $date } the alliances stood as follows: { $parts }; today’s evidence suffices for no total.
-web-card-past = on { $date }; not sufficiently covered since
+web-headline-past = Today’s evidence suffices for no total; on { $date } the alliances stood as follows: { $parts }.
+web-card-past = Last, on { $date }: { $level }
 web-bars-reading-since = Scale from 0 to 1 (resilient). Dot: mean; bar: 50%, line: 90% of draws. Arrow: likeliest direction since { $since }.
 web-bar = { $mean }{ $direction ->
         [up] {" "}↑
@@ -106,11 +106,13 @@ web-weight = Weight
 web-to-framework = In the framework
 web-parts = What it is made of
 web-rules = Rules
-web-without-title = Without this source
+web-more = { $count } more
+web-share-of-evidence = { $share } of the evidence
+web-without-title = If one of the sources were left out
 web-without = { $from } → { $to }
-web-without-hidden = mean without it: { $to }
+web-without-hidden = Without it, { $coverage } of the weight would be covered.
 web-without-falls = { $from } → too little evidence
-web-without-nothing = nothing would be left
+web-without-nothing = Nothing would be left without it.
 web-statements = Statements
 web-no-statements = No statement carries this.
 
@@ -284,7 +286,7 @@ web-feed-source = { $count ->
        *[other] { $count } statements.
     }
 
-web-problem = No answer
+web-problem = Not found
 web-problem-no-page = There is nothing at this address.
 web-problem-no-page-remedy = Go on from one of these pages:
 web-problem-parameter = “{ $value }” is no value of “{ $parameter }”.

@@ -204,8 +204,9 @@ fn card(
         (Some(root), _) => (speech.names.level(root.now.level.as_deref()), None),
         (None, Some(past)) => {
             let day = linchpin_publish::date::day(past.as_of, ask.voice);
-            let told = ask.fill("web-card-past", &[("date", day.into())]);
-            (speech.names.level(past.score.level.as_deref()), Some(told))
+            let level = speech.names.level(past.score.level.as_deref());
+            let told = ask.fill("web-card-past", &[("date", day.into()), ("level", level.into())]);
+            (ask.say("figure-cards-too-little"), Some(told))
         }
         (None, None) => (ask.say("figure-cards-too-little"), None),
     };

@@ -43,13 +43,15 @@ struct Cell {
 struct Place {
     said: String,
     former: bool,
-    salience: String,
+    /// one for each position that is called so
+    salience: Vec<String>,
     statements: Vec<Html>,
 }
 
 struct Far {
     value: String,
-    tenths: usize,
+    /// the length of its bar; none without a value
+    tenths: Option<usize>,
 }
 
 /// How many statements a cell opens to.
@@ -92,7 +94,7 @@ fn row(ground: &Ground<'_>, speech: &Speech<'_>, row: &matrix::Row) -> Row {
             None => names.text(&stand.place).to_string(),
         },
         former: stand.former,
-        salience: number::percent(stand.salience, names.voice.lang()),
+        salience: vec![number::percent(stand.salience, names.voice.lang())],
         statements: stand
             .cited
             .iter()
@@ -105,7 +107,7 @@ fn row(ground: &Ground<'_>, speech: &Speech<'_>, row: &matrix::Row) -> Row {
     };
     let far = |distance: &Distance| Far {
         value: distance.value.map_or("–".into(), |value| number::score(value, names.voice.lang())),
-        tenths: distance.value.map_or(0, |value| (value.clamp(0.0, 1.0) * 10.0).round() as usize),
+        tenths: distance.value.map(|value| (value.clamp(0.0, 1.0) * 10.0).round() as usize),
     };
     Row {
         id: row.issue.to_string(),
@@ -115,9 +117,25 @@ fn row(ground: &Ground<'_>, speech: &Speech<'_>, row: &matrix::Row) -> Row {
             .iter()
             .map(|cell| Cell {
                 actor: names.entity(&cell.actor),
-                places: cell.stands.iter().map(place).collect(),
+                places: together(cell.stands.iter().map(place)),
             })
             .collect(),
         distances: row.distances.iter().map(far).collect(),
     }
+}
+
+/// Places in their order; those that are called alike are one, with the statements of all.
+fn together(places: impl Iterator<Item = Place>) -> Vec<Place> {
+    let mut found: Vec<Place> = vec![];
+    for place in places {
+        match found.iter_mut().find(|known| (&known.said, known.former) == (&place.said, place.former)) {
+            Some(known) => {
+                known.statements.extend(place.statements);
+                let other = place.salience.into_iter().filter(|one| !known.salience.contains(one));
+                known.salience.extend(other.collect::<Vec<_>>());
+            }
+            None => found.push(place),
+        }
+    }
+    found
 }

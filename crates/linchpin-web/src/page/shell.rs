@@ -91,6 +91,11 @@ impl<'a> Shell<'a> {
         self.ask.say(id)
     }
 
+    /// That there is more than is shown.
+    pub fn more(&self, count: &usize) -> String {
+        self.ask.fill("web-more", &[("count", (*count).into())])
+    }
+
     /// The language, BCP 47.
     pub fn lang(&self) -> &'static str {
         self.ask.voice.lang().code()

@@ -82,7 +82,7 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
     });
     let history = snapshot.history(&id).into_iter().map(|logged| {
         let recorded = logged.line.recorded.to_string();
-        let day = recorded.get(..10).unwrap_or(&recorded).to_string();
+        let day = date::edtf_text(recorded.get(..10).unwrap_or(&recorded), ask.voice);
         ask.fill(
             "web-history",
             &[

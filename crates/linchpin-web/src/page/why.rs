@@ -85,15 +85,14 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
             (true, Some(mean)) => Sentence::of("web-without")
                 .with("from", Slot::Score(branch.score.score.mean, own.clone()))
                 .with("to", Slot::Score(mean, own.clone())),
-            (false, Some(mean)) => {
-                Sentence::of("web-without-hidden").with("to", Slot::Score(mean, own.clone()))
-            }
+            (false, Some(_)) => Sentence::of("web-without-hidden")
+                .with("coverage", Slot::Share(source.coverage_without, own.clone())),
             (_, None) => Sentence::of("web-without-nothing"),
         };
         Ok(Without {
             name: names.bibliography(&source.source),
             href: ask.link(Place::OfSource(source.source.to_string())),
-            share: percent(source.share),
+            share: ask.fill("web-share-of-evidence", &[("share", percent(source.share).into())]),
             told: speech.phrase(&told)?,
         })
     };
