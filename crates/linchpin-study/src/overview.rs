@@ -211,7 +211,7 @@ pub fn in_full(question: &Overview, also: Also, snapshot: &Snapshot) -> Result<I
     };
     let outlooks = (0..ties.len()).map(outlook).collect();
     let others = others(&seen, &snapshot.settings().ties, snapshot.vocabulary());
-    let holdings = holdings(&seen, snapshot.vocabulary());
+    let holdings = held(&seen, snapshot.vocabulary());
     let explained = |at| explain::of_cell(&assessment, at, assessment.root(), &view, frame.clone());
     let explained = if also.why { (0..ties.len()).map(explained).collect() } else { vec![] };
     let moved = |(at, draws): (usize, u32)| {
@@ -327,7 +327,15 @@ fn others(seen: &[Seen], ties: &[EntityId], vocabulary: &Vocabulary) -> Vec<Othe
     found
 }
 
-fn holdings(seen: &[Seen], vocabulary: &Vocabulary) -> Holdings {
+/// What the dossier holds by the date of validity; nothing is assessed.
+pub fn holdings(setting: &Setting, snapshot: &Snapshot) -> Result<Holdings, Error> {
+    let view = setting.view(snapshot);
+    let as_of = setting.basis(&view)?.as_of;
+    let seen: Vec<Seen> = view.begun_by(as_of).collect();
+    Ok(held(&seen, snapshot.vocabulary()))
+}
+
+fn held(seen: &[Seen], vocabulary: &Vocabulary) -> Holdings {
     let mut by_source: BTreeMap<&SourceId, usize> = BTreeMap::new();
     let mut contradicted = 0;
     for one in seen {

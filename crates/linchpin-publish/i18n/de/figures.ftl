@@ -11,18 +11,18 @@ figure-cards-none = { $count-count ->
         [2] Für keines der beiden Bündnisse reichen die aktuellen Belege zu einem Gesamtwert.
        *[other] Für keines der { $count } Bündnisse reichen die aktuellen Belege zu einem Gesamtwert.
     }
-figure-cards-one = { $tie } wird als { $level } belastbar bewertet: { $mean } (90 %: { $i90 }).
+figure-cards-one = { $tie } wird als { $level } belastbar bewertet: { $mean } (90 %: { $i90 }).
 figure-cards-several = Die Gesamtwerte reichen von { $low } ({ $last }) bis { $high } ({ $first }).
-figure-cards-reading = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen.
-figure-cards-reading-since = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen. Kreis: Mittel am { $since }; Pfeil: wahrscheinlichste Richtung seither.
-figure-cards-mean = Mittel { $mean }, 90 %: { $i90 }
+figure-cards-reading = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen.
+figure-cards-reading-since = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen. Kreis: Mittel am { $since }; Pfeil: wahrscheinlichste Richtung seither.
+figure-cards-mean = Mittel { $mean }, 90 %: { $i90 }
 figure-cards-too-little = zu wenig aktuell belegt
-figure-cards-last = zuletzt am { $date }: { $level }, { $mean }
+figure-cards-last = am { $date }: { $level }, { $mean }
 figure-cards-gap = zu wenig
 
 figure-map-shows = Mitglieder, Bündnisse und US-Truppen auf einer Karte
 figure-map-title = Das Bündnissystem am { $as-of }.
-figure-map-finding = Die meisten Soldaten { $guarantor } stehen in { $host }: { $amount } ({ $when }).
+figure-map-finding = Unter den erfassten Ländern hat { $host } die meisten Soldaten { $guarantor }: { $amount } ({ $when }).
 figure-map-none = Zu Truppen im Ausland enthält das Dossier keine Angaben.
 figure-map-reading = Linien: Bündnisse und Partnerschaften zwischen zwei Staaten; Fläche der Kreise: Zahl der Soldaten, jüngste Angabe. Karte: { $attribution }.
 figure-map-too-little = zu wenig belegt
@@ -37,7 +37,7 @@ figure-criteria-title = „{ $node }“ von { $tie } nach Kriterien und Indikato
 figure-criteria-finding = Die Indikatoren reichen von { $least } („{ $low }“) bis { $most } („{ $high }“).
 figure-criteria-one = Nur „{ $node }“ ist ausreichend belegt.
 figure-criteria-none = Kein Indikator von { $tie } ist ausreichend belegt.
-figure-criteria-reading = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen. Fett: Kriterien und Gruppen.
+figure-criteria-reading = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen. Fett: Kriterien und Gruppen.
 figure-criteria-gap = zu wenig belegt (Abdeckung { $coverage })
 figure-criteria-not-applicable = entfällt
 
@@ -47,7 +47,7 @@ figure-trajectory-finding = „{ $node }“ lag im { $from } auf der Stufe „{ 
 figure-trajectory-same = „{ $node }“ lag im { $from } wie im { $to } auf der Stufe „{ $end }“.
 figure-trajectory-once = „{ $node }“ ist nur einmal ausreichend belegt, im { $date }: { $level }.
 figure-trajectory-none = { $tie } ist zu keinem Zeitpunkt ausreichend belegt.
-figure-trajectory-reading = Linie: Mittel; kräftiges Band: 50 %, blasses: 90 % der Ziehungen; graue Fläche: zu wenig belegt. Oben: neue Staats- und Regierungschefs; Dreiecke: Erscheinen der Quellen.
+figure-trajectory-reading = Linie: Mittel; kräftiges Band: 50 %, blasses: 90 % der Ziehungen; graue Fläche: zu wenig belegt. Oben: neue Staats- und Regierungschefs; Dreiecke: Erscheinen der Quellen.
 figure-trajectory-gap = zu wenig belegt
 figure-trajectory-empty = Zu keinem Zeitpunkt ist genug belegt.
 
@@ -126,5 +126,5 @@ figure-sensitivity-shows = woher die Unsicherheit der Werte kommt
 figure-sensitivity-title = Woher die Unsicherheit kommt, Stand { $as-of }.
 figure-sensitivity-finding = Größter Posten der Unsicherheit von „{ $node }“ ({ $tie }): { $kind }, Gesamtanteil { $share }.
 figure-sensitivity-none = Kein Wert ist ausreichend belegt, um seine Unsicherheit zu zerlegen.
-figure-sensitivity-reading = Sobol-Indizes: kräftig der Anteil an der Varianz allein, blass zusammen mit anderem; Linie: 95 %. Oben Arten der Unsicherheit, darunter Indikatoren; die Anteile überschneiden sich.
+figure-sensitivity-reading = Sobol-Indizes: kräftig der Anteil an der Varianz allein, blass zusammen mit anderem; Linie: 95 %. Oben Arten der Unsicherheit, darunter Indikatoren; die Anteile überschneiden sich.
 figure-sensitivity-empty = Kein Wert ist ausreichend belegt.

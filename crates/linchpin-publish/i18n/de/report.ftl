@@ -45,11 +45,11 @@ report-criterion-weight = „{ $node }“ macht { $weight } des Gesamtwerts aus 
 report-criterion-because = Zum Gewicht: { $because }.
 report-criterion-parts = Teile: { $parts }.
 report-criterion-covered = Belegt sind { $known } von { $leaves } Indikatoren, nach Gewicht { $coverage }.
-report-indicator-high = Am höchsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
-report-indicator-low = Am niedrigsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
+report-indicator-high = Am höchsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
+report-indicator-low = Am niedrigsten liegt „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 report-stated = { $said }
 report-column-indicator = Indikator
-report-table-indicators = „{ $node }“ nach Indikatoren: Stufe, Mittel und in Klammern die Spanne von 90 %.
+report-table-indicators = „{ $node }“ nach Indikatoren: Stufe, Mittel und in Klammern die Spanne von 90 %.
 report-not-applicable = entfällt
 report-too-little = zu wenig belegt
 
@@ -61,7 +61,7 @@ report-changes-causes = Woran das liegt, für jedes Kriterium, das an beiden Tag
 report-changes-news = Neu hinzugekommen sind unter anderem diese Aussagen:
 
 report-positions = Wer steht wo?
-report-positions-intro = Verglichen werden die jüngsten Positionen, die einer Regierung selbst zuzurechnen sind; was Beobachter ihr zuschreiben, zählt nicht.
+report-positions-intro = Verglichen werden die jüngsten Positionen, die einer Regierung selbst zuzurechnen sind; was Beobachter ihr zuschreiben, zählt nicht, wohl aber, was eine Quelle als ihre Position darstellt.
 report-positions-apart = „{ $issue }“: Hier liegen die Seiten von { $tie } weit auseinander, Abstand { $distance } auf der Skala von 0 bis 1.
 report-column-issue = Streitfrage
 report-column-apart = Abstand { $tie }
@@ -111,7 +111,7 @@ report-methods-statements = Grundlage sind { $statements-count ->
     }, jede mit Quelle, Fundstelle, Sprecher und drei Daten: wann sie gilt, wann sie bekannt sein konnte und wann sie aufgenommen wurde.
 report-methods-reading = Regeln des Bewertungsrahmens lesen sie zu Indikatoren zwischen 0 und 1; Beobachter setzen nie die Position eines Staates.
 report-methods-draws = Was unsicher ist, wird { $draws }-mal gezogen (Startwert { $seed }): Lesarten, gemeinsame Fehler einer Quelle, Gewichte, Zielmarken.
-report-methods-intervals = Angegeben sind das Mittel und die Spanne, in der 90 % der Ziehungen liegen.
+report-methods-intervals = Angegeben sind das Mittel und die Spanne, in der 90 % der Ziehungen liegen.
 report-methods-words = Wörter wie „wahrscheinlich“ stehen nur bei Wahrscheinlichkeiten von Aussagen und folgen den Grenzen von ICD 203; Stufen wie „hoch“ bezeichnen Werte.
 report-limits = Grenzen
 report-limits-inner = Die Studie sagt nichts darüber, wie ein Krieg ausginge oder ob es einen gibt.

@@ -1,8 +1,8 @@
 ## Sätze über Wertungen, in Bericht und Netzseiten
 
 said-standing = { $tie } erreicht die Stufe „{ $level }“: { $mean } auf der Skala von 0 bis 1 (90 %: { $i90 }).
-said-standing-past = Für { $tie } reichen die aktuellen Belege nicht zu einem Gesamtwert; zuletzt, am { $date }, lautete die Stufe „{ $level }“ mit { $mean } (90 %: { $i90 }).
-said-standing-none = Für { $tie } reichen die Belege nicht zu einem Gesamtwert.
+said-standing-past = Für { $tie } reichen die aktuellen Belege für keinen Gesamtwert; am { $date } lautete die Stufe „{ $level }“ mit { $mean } (90 %: { $i90 }).
+said-standing-none = Für { $tie } reichen die Belege für keinen Gesamtwert.
 said-strength = Am meisten hebt „{ $node }“ den Wert: { $level }, { $mean } (90 %: { $i90 }).
 said-weakness = Am meisten drückt ihn „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 said-doubt-hidden = Größter Vorbehalt: Es fehlt an aktuellen Belegen zu { $criteria }.

@@ -17,12 +17,12 @@ figure-cards-reading = Scale from 0 to 1 (resilient). Dot: mean; bar: 50%, line:
 figure-cards-reading-since = Scale from 0 to 1 (resilient). Dot: mean; bar: 50%, line: 90% of draws. Circle: mean on { $since }; arrow: likeliest direction since.
 figure-cards-mean = mean { $mean }, 90%: { $i90 }
 figure-cards-too-little = too little current evidence
-figure-cards-last = last on { $date }: { $level }, { $mean }
+figure-cards-last = on { $date }: { $level }, { $mean }
 figure-cards-gap = too little
 
 figure-map-shows = members, alliances and US troops on a map
 figure-map-title = The alliance system on { $as-of }.
-figure-map-finding = Most troops of { $guarantor } are in { $host }: { $amount } ({ $when }).
+figure-map-finding = Of the countries on record, { $host } has the most troops of { $guarantor }: { $amount } ({ $when }).
 figure-map-none = The dossier has no numbers of troops abroad.
 figure-map-reading = Lines: alliances and partnerships between two states; area of discs: number of troops, newest value. Map: { $attribution }.
 figure-map-too-little = too little evidence

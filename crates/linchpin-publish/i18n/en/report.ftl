@@ -61,7 +61,7 @@ report-changes-causes = What brought that about, for each criterion that has evi
 report-changes-news = Among what is new are these statements:
 
 report-positions = Who stands where?
-report-positions-intro = Compared are the newest positions that are a government's own; what observers ascribe to it does not count.
+report-positions-intro = Compared are the newest positions that are a government’s own; what observers ascribe to it does not count, but what a source presents as its position does.
 report-positions-apart = “{ $issue }”: here the sides of { $tie } lie far apart, at a distance of { $distance } on the scale from 0 to 1.
 report-column-issue = Issue
 report-column-apart = Distance { $tie }

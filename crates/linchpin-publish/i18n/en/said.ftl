@@ -1,11 +1,11 @@
 ## Sentences about scores, in report and web pages
 
 said-standing = { $tie } reaches the level “{ $level }”: { $mean } on the scale from 0 to 1 (90%: { $i90 }).
-said-standing-past = Current evidence does not suffice for a total for { $tie }; when it last did, on { $date }, the level was “{ $level }” at { $mean } (90%: { $i90 }).
+said-standing-past = Current evidence does not suffice for a total for { $tie }; on { $date } the level was “{ $level }” at { $mean } (90%: { $i90 }).
 said-standing-none = The evidence does not suffice for a total for { $tie }.
 said-strength = “{ $node }” lifts the score most: { $level }, { $mean } (90%: { $i90 }).
 said-weakness = “{ $node }” lowers it most: { $level }, { $mean } (90%: { $i90 }).
-said-doubt-hidden = Greatest doubt: current evidence is lacking on { $criteria }.
+said-doubt-hidden = Greatest doubt: current evidence is lacking for { $criteria }.
 said-doubt-single = Greatest doubt: everything rests on a single source ({ $source }).
 said-doubt-thin = Greatest doubt: only { $coverage } of “{ $criterion }” is covered; { $missing } of { $leaves } indicators lack current evidence.
 said-moved = That “{ $node }” of { $tie } has { $direction ->
@@ -13,7 +13,7 @@ said-moved = That “{ $node }” of { $tie } has { $direction ->
         [down] fallen
        *[same] stayed about the same
     } since { $since } is { $likely }; the mean difference is { $difference }.
-said-moved-open = Whether “{ $node }” of { $tie } has risen or fallen since { $since } cannot be told; the mean difference is { $difference }.
+said-moved-open = Whether “{ $node }” of { $tie } has risen or fallen since { $since } cannot be said; the mean difference is { $difference }.
 said-evidence = The assessment rests on { $statements-count ->
         [one] one statement
        *[other] { $statements } statements

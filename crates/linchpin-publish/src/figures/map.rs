@@ -71,7 +71,10 @@ fn finding(troops: &[&Value]) -> Sentence {
         troops.iter().filter(|value| value.object.is_some()).max_by(|a, b| a.value.total_cmp(&b.value));
     match most {
         Some(value) => Sentence::of("figure-map-finding")
-            .with("host", Slot::Entity(value.object.clone().unwrap_or(value.subject.clone()), Case::Dative))
+            .with(
+                "host",
+                Slot::Entity(value.object.clone().unwrap_or(value.subject.clone()), Case::Nominative),
+            )
             .with("guarantor", Slot::Entity(value.subject.clone(), Case::Genitive))
             .with(
                 "amount",

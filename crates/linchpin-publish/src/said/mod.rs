@@ -104,7 +104,7 @@ pub fn comparison(found: &Comparison) -> Option<Sentence> {
 }
 
 /// Whether a change has a direction that can be told.
-fn is_told(change: &Change) -> bool {
+pub fn is_told(change: &Change) -> bool {
     change.probability >= TOLD_FROM
 }
 

@@ -15,12 +15,12 @@ web-dates = Stand { $as-of }. { $known }
 web-dates-since = Stand { $as-of }, verglichen mit dem { $since }. { $known }
 web-known-all = Bekannt sind alle Quellen des Dossiers.
 web-known-until = Bekannt sind nur Quellen, die bis zum { $date } erschienen sind.
-web-other-date = Andere Daten
+web-other-date = Anderer Stichtag
 web-as-of = Stand
 web-since-label = Verglichen mit
-web-known-at = Wissen bis
+web-known-at = Nur Quellen bis
 web-show = Zeigen
-web-reset-dates = Übliche Daten
+web-reset-dates = Zurück zum üblichen Stichtag
 web-version = Dossier { $version }, Linchpin { $program }
 web-permalink = Fester Link
 web-feed = Änderungen abonnieren
@@ -47,9 +47,9 @@ web-note = Anmerkung { $number }
 web-figure-file = { $name } zu: { $title }
 
 web-headline-part = { $tie } auf „{ $level }“ ({ $mean }; 90 %: { $i90 })
-web-headline = Die Bündnisse stehen so: { $parts }.
-web-headline-past = Für heute reichen die Belege zu keinem Gesamtwert; am { $date } standen { $parts }.
-web-card-past = Zuletzt, am { $date }: { $level }
+web-headline = So stehen die Bündnisse: { $parts }.
+web-headline-past = Am { $as-of } reichen die Belege für keinen Gesamtwert; am { $date } standen { $parts }.
+web-card-past = Am { $date }: { $level }
 web-bars-reading-since = Skala von 0 bis 1 (belastbar). Punkt: Mittel; Balken: 50 %, Linie: 90 % der Ziehungen. Pfeil: wahrscheinlichste Richtung seit dem { $since }.
 web-bar = { $mean }{ $direction ->
         [up] {" "}↑
@@ -58,13 +58,13 @@ web-bar = { $mean }{ $direction ->
        *[none] {""}
     }
 web-value = { $level }, { $mean } ({ $i90 })
-web-too-little-statements = zu wenig belegt: { $count ->
+web-too-little-statements = nicht bewertet; { $count ->
         [0] keine Aussage
         [1] eine Aussage
        *[other] { $count } Aussagen
     }
 web-since = Seit dem { $since }
-web-causes = Was den Wert am meisten bewegt hat
+web-causes = Was sich am meisten bewegt hat, und wodurch
 web-news = Neue Aussagen
 web-cause = „{ $node }“: { $why ->
         [time] alternde Belege und Regierungswechsel
@@ -85,7 +85,6 @@ web-more-alliance = Das Bündnis im Einzelnen
 web-brief = Kurz gefasst
 web-criteria = Kriterien
 web-indicators = Indikatoren und Aussagen
-web-and-more = Weitere Aussagen
 web-why = Woher das kommt
 web-what-would-change = Was würde das ändern?
 web-fears = Befürchtungen:
@@ -118,7 +117,7 @@ web-no-statements = Keine Aussage trägt dies.
 
 web-overturn-title = Was würde die Urteile über { $tie } ändern?
 web-overturn-supposed = Angenommen wurden { $count } Aussagen, jede für sich, aus einer neuen Quelle der Stufe B/2 am Tag der Bewertung. Was angenommen wird, wird nicht erwartet.
-web-overturn-none = Zu wenig belegt: Es wird kein Wert gezeigt, also gibt es kein Urteil, das sich ändern ließe.
+web-overturn-none = Zu wenig belegt: Es wird kein Wert gezeigt, also gibt es kein Urteil, das sich ändern ließe. Welche Belege fehlen, steht bei den Kriterien.
 web-overturn-lead = „{ $node }“ steht auf { $level }, { $mean } (90 %: { $i90 }); die Stufe reicht von { $low } bis { $high }.
 web-overturn-sufficient = { $sufficient-count ->
         [0] Keine einzelne weitere Aussage zu einem von { $leaves } Indikatoren würde die Stufe ändern.
@@ -127,13 +126,13 @@ web-overturn-sufficient = { $sufficient-count ->
     }
 web-overturn-up = Nach oben bräuchte es die { $count } stärksten Aussagen zusammen ({ $leaves }): { $level }, { $mean }.
 web-overturn-down = Nach unten bräuchte es die { $count } stärksten Aussagen zusammen ({ $leaves }): { $level }, { $mean }.
-web-overturn-if = Hieße es, dass
-web-overturn-then = wäre es
+web-overturn-if = Angenommene Aussage
+web-overturn-then = Neuer Wert
 
 web-positions-reading = Abstand: 0 heißt dasselbe, 1 heißt entgegengesetzte Enden der Skala. *: von einer früheren Regierung bezogen. Ein Feld öffnet sich zu seinen Aussagen.
 web-distance = Abstand
 web-former = von einer früheren Regierung bezogen
-web-salience = Gewicht der Frage
+web-salience = Wichtigkeit für die Regierung
 web-further = Weitere Fragen
 web-silent = Keine Position bekannt ist zu
 
@@ -188,7 +187,7 @@ web-source-statements = Sie stützt { $count-count ->
        *[other] { $alone } davon stehen
     } nur hier.
 web-falls = Ohne sie fielen oder änderten sich diese Urteile:
-web-falls-title = Was ohne sie fällt
+web-falls-title = Was sich ohne sie ändert
 web-lost = { $tie }, „{ $node }“: { $outcome ->
         [changes] { $from } → { $to } ({ $level })
        *[falls] { $from } → zu wenig belegt{ $to }{ $level }
@@ -203,7 +202,7 @@ web-levels = Stufen:
 web-level-below = { $level } (unter { $below })
 web-weights = Andere Gewichte
 web-weights-intro = Verschieben Sie die Gewichte der Kriterien: Werte, Intervalle und Rangfolge folgen. Was nichts wiegt, bleibt außer Betracht. Die Zufallszahlen bleiben dieselben, sodass sich nur die Gewichte unterscheiden; die Werte hier sind 1.000-mal gezogen.
-web-weights-past = Die heutigen Belege reichen zu keinem Gesamtwert. Zum letzten Tag, an dem sie reichten: { $date }
+web-weights-past = Für diesen Tag reichen die Belege für keinen Gesamtwert. Zu einem Tag, an dem sie reichten: { $date }
 web-weighs-nothing = wiegt nichts
 web-weigh = Gewichten
 web-weights-reset = Zurück zu den Gewichten des Rahmens
@@ -217,20 +216,23 @@ web-tree = Der Bewertungsrahmen
 web-node = Kriterium oder Indikator
 web-reason = Begründung
 web-sensitivity = Woher die Unsicherheit kommt
-web-validation = Prüfung
+web-validation = Stimmen die erfassten Aussagen mit den Schlüssen der Quellen überein?
 web-findings = Das Dossier enthält { $all } Schlüsse, die Quellen selbst ziehen. Bei { $answered } davon reichen die erfassten Aussagen, um sie zu prüfen; { $agreed } von diesen sind eher wahrscheinlich als nicht.
 web-findings-none = Das Dossier enthält keine Schlüsse, an denen sich prüfen ließe.
 web-findings-list = Die Schlüsse im Einzelnen
-web-verdict-borne-out = bestätigt
-web-verdict-leaning-for = eher bestätigt
-web-verdict-leaning-against = eher widerlegt
-web-verdict-contradicted = widerlegt
+web-verdict-borne-out = stimmt überein
+web-verdict-leaning-for = stimmt eher überein
+web-verdict-leaning-against = stimmt eher nicht überein
+web-verdict-contradicted = stimmt nicht überein
 web-verdict-open = zu wenig belegt
 web-likely = ({ $likely })
+web-level-from = { $level } (ab { $from })
+web-csv-all = CSV aller Aussagen
+web-limit-sources = Das Dossier kennt { $count } Quellen; { $share } der Aussagen stehen in einer einzigen ({ $source }).
 web-limit-coding = Aussagen wurden von Hand und mit dem Programm erfasst; wer sie noch einmal erfasst, mag eine Stelle anders lesen.
 web-limit-weights = Gewichte und Zielmarken sind begründete Setzungen, keine Schätzungen.
 
-web-data-intro = Jede Tabelle und jede Abbildung lässt sich mitnehmen, und zwar in dem Stand, den die Adresse verlangt.
+web-data-intro = Jede Tabelle und jede Abbildung lässt sich herunterladen, und zwar in dem Stand, den die Adresse verlangt.
 web-tables = Tabellen
 web-figures = Abbildungen
 web-file-scores = Werte als Tabelle
@@ -257,7 +259,7 @@ web-api-fears = was für und gegen die Befürchtungen eines Verbündeten spricht
 web-api-burden = wer was zahlt und stellt
 web-api-exposure = wie sehr jemand unter Druck gesetzt werden kann
 web-api-formats = wer wo Mitglied ist
-web-api-mechanisms = was was stärkt und schwächt
+web-api-mechanisms = wodurch etwas gestärkt oder geschwächt wird
 web-api-calendar = was ausläuft, ansteht oder angekündigt ist
 web-api-statements = Aussagen
 web-api-sources = was auf jeder Quelle beruht
@@ -286,11 +288,11 @@ web-feed-source = { $count ->
        *[other] { $count } Aussagen.
     }
 
-web-problem = Nicht gefunden
+web-problem = Nichts gefunden
 web-problem-no-page = An dieser Adresse steht nichts.
 web-problem-no-page-remedy = Von diesen Seiten aus geht es weiter:
 web-problem-parameter = „{ $value }“ ist kein Wert für „{ $parameter }“.
-web-problem-parameter-remedy = Daten sehen aus wie 2021-05-10, 2021-05 oder 2021 und liegen zwischen 1900 und 2100; Gewichte sind Zahlen ab 0. Berichtigen Sie „{ $parameter }“ oder lassen Sie es weg.
+web-problem-parameter-remedy = Ein Datum schreibt man wie 2021-05-10, 2021-05 oder 2021, und es liegt zwischen 1900 und 2100; Gewichte sind Zahlen ab 0. Berichtigen Sie „{ $parameter }“ oder lassen Sie es weg.
 web-problem-ahead = Der { $day } liegt in der Zukunft; von ihm ist noch nichts bekannt.
 web-problem-ahead-remedy = Nennen Sie einen Tag bis heute.
 web-problem-unsaid = Das lässt sich nicht sagen: { $why }

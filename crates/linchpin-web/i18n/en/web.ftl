@@ -15,12 +15,12 @@ web-dates = As of { $as-of }. { $known }
 web-dates-since = As of { $as-of }, compared with { $since }. { $known }
 web-known-all = All sources in the dossier are known.
 web-known-until = Only sources issued by { $date } are known.
-web-other-date = Other dates
+web-other-date = Another date
 web-as-of = As of
 web-since-label = Compared with
-web-known-at = Known at
+web-known-at = Only sources until
 web-show = Show
-web-reset-dates = Usual dates
+web-reset-dates = Back to the usual date
 web-version = Dossier { $version }, Linchpin { $program }
 web-permalink = Permanent link
 web-feed = Feed of changes
@@ -39,7 +39,7 @@ web-banner-unsound = The dossier on disk has { $faults ->
 
 web-citation = “{ $dossier }”, { $page }, as of { $as-of }, version { $version }
 web-footnote = Linchpin, { $citation }, { $address }.
-web-footnote-sources = { $sources }; after Linchpin, { $citation }, { $address }.
+web-footnote-sources = { $sources }; via Linchpin, { $citation }, { $address }.
 web-footnote-figure = { $of } In: Linchpin, { $citation }, { $address }.
 web-cite = Cite as footnote
 web-copy = Copy
@@ -48,8 +48,8 @@ web-figure-file = { $name } of: { $title }
 
 web-headline-part = { $tie } at “{ $level }” ({ $mean }; 90%: { $i90 })
 web-headline = The alliances stand as follows: { $parts }.
-web-headline-past = Today’s evidence suffices for no total; on { $date } the alliances stood as follows: { $parts }.
-web-card-past = Last, on { $date }: { $level }
+web-headline-past = On { $as-of } the evidence is not enough for a total; on { $date } the alliances stood as follows: { $parts }.
+web-card-past = On { $date }: { $level }
 web-bars-reading-since = Scale from 0 to 1 (resilient). Dot: mean; bar: 50%, line: 90% of draws. Arrow: likeliest direction since { $since }.
 web-bar = { $mean }{ $direction ->
         [up] {" "}↑
@@ -58,13 +58,13 @@ web-bar = { $mean }{ $direction ->
        *[none] {""}
     }
 web-value = { $level }, { $mean } ({ $i90 })
-web-too-little-statements = too little evidence: { $count ->
+web-too-little-statements = not assessed; { $count ->
         [0] no statement
         [1] one statement
        *[other] { $count } statements
     }
 web-since = Since { $since }
-web-causes = What moved the score most
+web-causes = What moved most, and by what
 web-news = New statements
 web-cause = “{ $node }”: { $why ->
         [time] ageing evidence and changes of government
@@ -85,7 +85,6 @@ web-more-alliance = The alliance in full
 web-brief = In brief
 web-criteria = Criteria
 web-indicators = Indicators and statements
-web-and-more = More statements
 web-why = Where this comes from
 web-what-would-change = What would change this?
 web-fears = Fears:
@@ -118,7 +117,7 @@ web-no-statements = No statement carries this.
 
 web-overturn-title = What would change the judgements on { $tie }?
 web-overturn-supposed = { $count } statements were supposed, one at a time, from a new source of grade B/2 on the day of the assessment. What is supposed is not what is expected.
-web-overturn-none = Too little evidence: no score is shown, so there is no judgement to change.
+web-overturn-none = Too little evidence: no score is shown, so there is no judgement to change. Which evidence is missing stands with the criteria.
 web-overturn-lead = “{ $node }” stands at { $level }, { $mean } (90%: { $i90 }); the level reaches from { $low } to { $high }.
 web-overturn-sufficient = { $sufficient-count ->
         [0] No single further statement about any of { $leaves } indicators would change the level.
@@ -127,13 +126,13 @@ web-overturn-sufficient = { $sufficient-count ->
     }
 web-overturn-up = Upwards it would take the { $count } strongest statements together ({ $leaves }): { $level }, { $mean }.
 web-overturn-down = Downwards it would take the { $count } strongest statements together ({ $leaves }): { $level }, { $mean }.
-web-overturn-if = If it were said that
-web-overturn-then = it would be
+web-overturn-if = Supposed statement
+web-overturn-then = New score
 
 web-positions-reading = Distance: 0 means the same, 1 opposite ends of the scale. *: taken by a former government. A cell opens to its statements.
 web-distance = Distance
 web-former = taken by a former government
-web-salience = Salience
+web-salience = Importance to the government
 web-further = Further issues
 web-silent = No position is known on
 
@@ -169,7 +168,7 @@ web-fact-value = Value
 web-fact-valid = Holds
 web-fact-known = Known since
 web-fact-id = Id
-web-passages = Where it stands
+web-passages = Where it is found
 web-contradicts = Contradicts:
 web-says-otherwise = Others say otherwise
 web-carries = What it carries
@@ -188,7 +187,7 @@ web-source-statements = It supports { $count-count ->
        *[other] { $alone } stand
     } nowhere else.
 web-falls = Without it these judgements would fall or change:
-web-falls-title = What falls without it
+web-falls-title = What changes without it
 web-lost = { $tie }, “{ $node }”: { $outcome ->
         [changes] { $from } → { $to } ({ $level })
        *[falls] { $from } → too little evidence{ $to }{ $level }
@@ -203,7 +202,7 @@ web-levels = Levels:
 web-level-below = { $level } (below { $below })
 web-weights = Other weights
 web-weights-intro = Move the weights of the criteria: scores, intervals and order follow. What weighs nothing is left out. The random numbers stay the same, so that nothing but the weights differs; scores here are drawn 1,000 times.
-web-weights-past = Today’s evidence suffices for no total. To the newest date on which it did: { $date }
+web-weights-past = For this day the evidence is not enough for a total. To a day on which it was: { $date }
 web-weighs-nothing = weighs nothing
 web-weigh = Weigh
 web-weights-reset = Back to the framework’s weights
@@ -217,20 +216,23 @@ web-tree = The framework
 web-node = Criterion or indicator
 web-reason = Reason
 web-sensitivity = What the uncertainty comes from
-web-validation = Validation
+web-validation = Do the coded statements agree with the conclusions of the sources?
 web-findings = The dossier has { $all } conclusions that sources draw themselves. The coded statements suffice to put { $answered } of them to the test; { $agreed } of these are more probable than not.
 web-findings-none = The dossier has no conclusions to test against.
 web-findings-list = The conclusions one by one
-web-verdict-borne-out = borne out
-web-verdict-leaning-for = leaning for
-web-verdict-leaning-against = leaning against
-web-verdict-contradicted = contradicted
+web-verdict-borne-out = agrees
+web-verdict-leaning-for = rather agrees
+web-verdict-leaning-against = rather disagrees
+web-verdict-contradicted = disagrees
 web-verdict-open = too little evidence
 web-likely = ({ $likely })
+web-level-from = { $level } (from { $from })
+web-csv-all = CSV of all statements
+web-limit-sources = The dossier knows { $count } sources; { $share } of the statements stand in a single one ({ $source }).
 web-limit-coding = Statements were coded by hand and by program; another coder may read a passage otherwise.
 web-limit-weights = Weights and goalposts are reasoned choices, not estimates.
 
-web-data-intro = Every table and figure can be taken along, in the state that the address asks for.
+web-data-intro = Every table and figure can be downloaded, in the state that the address asks for.
 web-tables = Tables
 web-figures = Figures
 web-file-scores = Scores as a tidy table
@@ -286,7 +288,7 @@ web-feed-source = { $count ->
        *[other] { $count } statements.
     }
 
-web-problem = Not found
+web-problem = Nothing found
 web-problem-no-page = There is nothing at this address.
 web-problem-no-page-remedy = Go on from one of these pages:
 web-problem-parameter = “{ $value }” is no value of “{ $parameter }”.

@@ -12,8 +12,9 @@ use linchpin_publish::figures::{self, Asked, Kind};
 use linchpin_publish::number;
 use linchpin_publish::sentence::{Sentence, Slot, Thread};
 use linchpin_study::assess::Shown;
+use linchpin_study::overview::{self, Holdings};
 use linchpin_study::weigh::{self, Answer};
-use linchpin_study::{Setting, overview, verify};
+use linchpin_study::{Setting, verify};
 use std::collections::BTreeMap;
 
 /// The draws of scores by other weights: so few that they follow a slider.
@@ -111,21 +112,25 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
         "web-limit-coding",
         "web-limit-weights",
     ];
-    let limits = limits.into_iter().map(|message| {
-        let sentence = Sentence::of(message);
-        speech.said(&[sentence])
-    });
+    let holdings = overview::holdings(&ground.setting, snapshot)?;
+    let sentences = limits.into_iter().map(Sentence::of).chain(limit_of_sources(&holdings));
+    let limits = sentences.map(|sentence| speech.said(&[sentence]));
     let lang = ask.voice.lang();
     let levels: Vec<String> = ground
         .framework
         .level
         .iter()
-        .map(|level| {
-            let slots = [
-                ("level", ground.names.text(&level.name).into()),
-                ("below", number::score(level.below.min(1.0), lang).into()),
-            ];
-            ask.fill("web-level-below", &slots)
+        .enumerate()
+        .map(|(at, level)| {
+            let name = ("level", ground.names.text(&level.name).into());
+            let below = at.checked_sub(1).map(|at| ground.framework.level[at].below);
+            match below.filter(|_| level.below >= 1.0) {
+                Some(from) => ask.fill("web-level-from", &[name, ("from", number::score(from, lang).into())]),
+                None => {
+                    let below = number::score(level.below.min(1.0), lang);
+                    ask.fill("web-level-below", &[name, ("below", below.into())])
+                }
+            }
         })
         .collect();
     let level_words = ground.framework.level.iter();
@@ -161,6 +166,19 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
         shell: shell.noted(speech.notes()),
     };
     page(&template)
+}
+
+/// How many sources there are, and how much stands in one of them alone.
+fn limit_of_sources(holdings: &Holdings) -> Option<Sentence> {
+    let most = holdings.by_source.first()?;
+    let thread = || Thread::Answer { schema: overview::SCHEMA, pointer: "/holdings/by_source".into() };
+    let share = most.statements as f64 / holdings.statements.max(1) as f64;
+    Some(
+        Sentence::of("web-limit-sources")
+            .with("count", Slot::Count(holdings.by_source.len(), thread()))
+            .with("share", Slot::Share(share, thread()))
+            .with("source", Slot::Source(most.source.clone())),
+    )
 }
 
 /// The weights that an address carries: `w-convergence=50`.

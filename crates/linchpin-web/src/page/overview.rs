@@ -186,7 +186,9 @@ fn headline(ask: &Ask<'_>, speech: &Speech<'_>, found: &overview::Answer) -> Res
         true => ask.fill("web-headline", &[("parts", parts.into())]),
         false => {
             let day = linchpin_publish::date::day(day, ask.voice);
-            ask.fill("web-headline-past", &[("parts", parts.into()), ("date", day.into())])
+            let as_of = linchpin_publish::date::day(as_of, ask.voice);
+            let slots = [("parts", parts.into()), ("date", day.into()), ("as-of", as_of.into())];
+            ask.fill("web-headline-past", &slots)
         }
     }))
 }
@@ -233,7 +235,8 @@ pub fn bar(
     node: &NodeScore,
 ) -> Result<Bar, Trouble> {
     let thread = told.thread(tie, &node.node);
-    let arrow = node.change.as_ref().filter(|change| change.shown && node.now.shown);
+    // where a sentence says that the direction is open, there is no arrow either
+    let arrow = node.change.as_ref().filter(|change| change.shown && node.now.shown && said::is_told(change));
     let value = match node.now.shown {
         true => {
             let sentence =

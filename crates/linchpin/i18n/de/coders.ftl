@@ -24,8 +24,8 @@ coders-not-converged =
     einer von 200 Pfaden divergiert. Auf die Zahlen unten ist kein Verlass; mehr Ziehungen (--draws) oder ein anderer Startwert
     (--seed) können helfen.
 coders-alpha = { $units ->
-        [one] Krippendorffs α beträgt { $alpha } (90 % { $interval }), gemessen an 1 Gegenstand mit mehr als einem Kodierer.
-       *[other] Krippendorffs α beträgt { $alpha } (90 % { $interval }), gemessen an { $units } Gegenständen mit mehr als einem Kodierer.
+        [one] Krippendorffs α beträgt { $alpha } (90 % { $interval }), gemessen an 1 Gegenstand mit mehr als einem Kodierer.
+       *[other] Krippendorffs α beträgt { $alpha } (90 % { $interval }), gemessen an { $units } Gegenständen mit mehr als einem Kodierer.
     }
 coders-no-alpha = Krippendorffs α ist nicht bestimmt: Kein Gegenstand hat zwei Kodierer, oder alle Stufen sind gleich.
 coders-coders = Die Kodierer, der verlässlichste zuerst
@@ -38,9 +38,9 @@ coders-more = { $count ->
     }
 coders-column-coder = Kodierer
 coders-column-ratings = Stufen
-coders-column-reliability = Verlässlichkeit (90 %)
+coders-column-reliability = Verlässlichkeit (90 %)
 coders-column-best = Am verlässlichsten
-coders-column-shift = Abstand in Stufen (90 %)
+coders-column-shift = Abstand in Stufen (90 %)
 coders-column-leaning = Neigung
 coders-column-scale = Skala
 coders-column-begins = Die zweite und jede weitere Stufe beginnt bei
@@ -59,7 +59,7 @@ coders-note-coders =
     Verlässlichkeit: wie stark die Stufen eines Kodierers dem Gegenstand folgen, gemessen an einem Zufall der Größe 1; bei 1 ist
     die Hälfte des Wahrgenommenen Zufall, bei 3 ein Zehntel. Am verlässlichsten: mit welcher Wahrscheinlichkeit kein anderer
     verlässlicher ist. Abstand: um wie viele Stufen der Kodierer im Mittel höher (mild) oder niedriger (streng) greift als
-    alle Kodierer derselben Skalen; ein Wort dafür steht ab 95 %.
+    alle Kodierer derselben Skalen; ein Wort dafür steht ab 95 %.
 coders-note-two =
     Bei zwei Kodierern zeigen die Daten, wie eng sie übereinstimmen und wer strenger ist, aber nicht, wer von beiden der
     verlässlichere ist; dazu braucht es einen dritten.

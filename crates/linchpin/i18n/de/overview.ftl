@@ -3,7 +3,7 @@
 overview-title = { $name }: Überblick
 overview-lead = { $tie }: { $score }
 overview-lead-change = { $tie }: { $score }; seit dem { $since } { $change }
-overview-lead-past = { $tie }: zu wenig aktuell belegt für einen Gesamtwert; zuletzt am { $date }: { $score }
+overview-lead-past = { $tie }: zu wenig aktuell belegt für einen Gesamtwert; am { $date }: { $score }
 overview-lead-none = { $tie }: zu wenig belegt für einen Gesamtwert
 overview-score = { $level }, { $mean } (90{"\u00a0"}% { $i90 })
 overview-standout = { $node }: { $score }; Gewicht { $weight }

@@ -59,7 +59,7 @@ robustness-column-no-answer = Keine Antwort ohne
 robustness-more = … und { $count } weitere (--all)
 robustness-note =
     Ein Wert hält stand, wenn er seine Stufe behält und genug belegt bleibt, um gezeigt zu werden. Ein Schluss verkehrt sich,
-    wenn seine Wahrscheinlichkeit die 50 % über- oder unterschreitet. Alles wird mit denselben Zufallszahlen gezogen, sodass
+    wenn seine Wahrscheinlichkeit die 50 % über- oder unterschreitet. Alles wird mit denselben Zufallszahlen gezogen, sodass
     nur das Weggelassene einen Unterschied macht. Am Dossier ändert sich nichts.
 
 cmd-robustness-about = Jede Quelle, Kodierung und jeden Indikator einmal weglassen: Welche Werte und Schlüsse hängen daran?
