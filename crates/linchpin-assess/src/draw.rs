@@ -6,7 +6,7 @@
 
 use crate::forms::Form;
 use crate::innovations::{At, Kind};
-use crate::layout::{CellPlan, Common, LEAF_WIDTH, Layout, LeafPlan};
+use crate::layout::{CellPlan, Common, LEAF_WIDTH, Layout, LeafPlan, Place};
 use crate::problem::Problem;
 use crate::tree::Child;
 use linchpin_index::column::{BLOCK, Column, Part, add_chosen, choose, exp2, log_power_mean, log2, look_up};
@@ -155,7 +155,7 @@ impl<'p> Drawing<'p> {
 
     /// The true value of a leaf, by its plan, that states determine.
     fn true_value(&self, plan: usize) -> Option<f64> {
-        let (cell, leaf) = self.layout.places[plan];
+        let Place { cell, leaf, .. } = self.layout.places[plan];
         let (tie, date) = self.layout.problem.cells[cell];
         let value = |state: usize| Some(self.truth?[state].0[date].clamp(0.0, 1.0));
         let informed = self.layout.plans[plan].tables.len() > 1;

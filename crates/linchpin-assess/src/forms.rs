@@ -14,7 +14,9 @@ use linchpin_index::reading::{
 };
 use linchpin_index::state::Clock;
 use linchpin_model::Date;
-use linchpin_model::framework::{Checklist, Framework, Gap, Indicator, Pattern, Selector, Side, Whose};
+use linchpin_model::framework::{
+    Balance, Checklist, Framework, Gap, Indicator, Pattern, Selector, Side, Whose,
+};
 use linchpin_model::id::EntityId;
 use linchpin_model::statement::{Claim, Statement};
 use linchpin_model::vocabulary::Vocabulary;
@@ -178,7 +180,7 @@ impl Builder<'_, '_> {
         } else if let Some(list) = &indicator.checklist {
             Form::Alone((0..self.dates.len()).map(|d| self.checklist(setting, indicator, list, d)).collect())
         } else if let Some(balance) = &indicator.balance {
-            let pooled = self.pooled(at.indicator);
+            let pooled = self.pooled(at.indicator, balance);
             let acts = Acts::of(self.facts, setting, balance);
             let by_date = |d: usize| {
                 let weighed = acts.weigh(balance, self.dates[d]);
@@ -323,11 +325,10 @@ impl Builder<'_, '_> {
 
     /// For each date, the share of all events of all ties that count in favour of a balance; two virtual events, one on either
     /// side, keep it off 0 and 1. Over all ties of the dossier, so that a score does not depend on which others are asked for.
-    fn pooled(&mut self, indicator: usize) -> Vec<f64> {
+    fn pooled(&mut self, indicator: usize, balance: &Balance) -> Vec<f64> {
         if let Some(known) = self.pooled.get(&(self.world, indicator)) {
             return known.clone();
         }
-        let Some(balance) = &self.framework.indicator[indicator].balance else { return vec![] };
         let leaves = || self.tree.leaves.iter().filter(|leaf| leaf.indicator == indicator);
         let of_all = self.all_ties.iter().flat_map(|tie| leaves().map(move |leaf| (tie, leaf.capital)));
         let acts: Vec<Acts> = of_all

@@ -67,13 +67,21 @@ pub(crate) struct Layout<'p> {
     pub names: Names,
     pub cells: Vec<CellPlan>,
     pub plans: Vec<LeafPlan>,
-    /// for each plan a cell and leaf that it belongs to
-    pub places: Vec<(usize, usize)>,
+    /// where each plan belongs
+    pub places: Vec<Place>,
     pub common: Common,
     /// the plans for the engine, each a value and its logarithm
     pub leaves: Vec<Leaf>,
     /// innovations that combining takes
     pub combining: Vec<At>,
+}
+
+/// A cell and leaf that a plan belongs to.
+pub(crate) struct Place {
+    pub cell: usize,
+    pub leaf: usize,
+    /// without evidence, the mean that the leaf is given
+    missing: Option<f64>,
 }
 
 /// How many leaves' distributions are worked out at once.
@@ -88,23 +96,27 @@ impl<'p> Layout<'p> {
         let common = Common::of(&problem.tree, &mut names);
         let errors = errors(problem, &mut names);
         let (cells, places) = shared_leaves(problem);
-        let of_place = |(cell, leaf): &(usize, usize)| {
-            let (tie, date) = problem.cells[*cell];
-            let known = leaf_moments(problem, tie, *leaf, date);
-            if known.is_empty() {
-                vec![missing_moments(problem.missing_mean(tie, *leaf, date))]
-            } else {
-                known
+        let moments = |place: &Place| match place.missing {
+            Some(mean) => vec![missing_moments(mean)],
+            None => {
+                let (tie, date) = problem.cells[place.cell];
+                leaf_moments(problem, tie, place.leaf, date)
             }
         };
         let tables: Vec<Vec<Table>> = places
             .par_chunks(AT_ONCE)
-            .flat_map_iter(|places| tables_of(&places.iter().map(of_place).collect::<Vec<_>>()))
+            .flat_map_iter(|places| tables_of(&places.iter().map(moments).collect::<Vec<_>>()))
             .collect();
         let mut plans = vec![];
-        for ((cell, leaf), tables) in places.iter().zip(tables) {
+        for (Place { cell, leaf, missing }, tables) in places.iter().zip(tables) {
             let (tie, date) = problem.cells[*cell];
-            plans.push(leaf_plan(problem, framework, &errors, (tie, *leaf, date), tables, &mut names));
+            plans.push(match missing {
+                Some(_) => {
+                    let path = &problem.tree.leaves[*leaf].path;
+                    missing_leaf(path, &problem.ties[tie].tie.id, tables, &mut names)
+                }
+                None => leaf_plan(problem, framework, &errors, (tie, *leaf, date), tables, &mut names),
+            });
         }
         let plan = |(leaves, &(tie, date)): (Vec<usize>, &(usize, usize))| {
             let factors = |node: usize| {
@@ -124,18 +136,18 @@ impl<'p> Layout<'p> {
     }
 }
 
-/// For each cell the places of its leaves among those that are told apart, and for each of these a cell and leaf. Cells of
-/// one date share a leaf where it has the same form; without evidence also the same siblings, on whom it then depends.
-fn shared_leaves(problem: &Problem) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
+/// For each cell the places of its leaves among those that are told apart, and these places. Cells of one date share a leaf where it has the same form; without evidence also the same siblings, on whom it then depends.
+fn shared_leaves(problem: &Problem) -> (Vec<Vec<usize>>, Vec<Place>) {
     let mut known: BTreeMap<(usize, usize, usize, Option<u64>), usize> = BTreeMap::new();
     let mut places = vec![];
     let mut of_cell = |cell: usize| {
         let (tie, date) = problem.cells[cell];
         let place = |leaf: usize| {
-            let missing = problem.moments(tie, leaf, date, unmultiplied()).is_none();
-            let mean = missing.then(|| problem.missing_mean(tie, leaf, date).to_bits());
-            *known.entry((problem.ties[tie].origins[leaf], leaf, date, mean)).or_insert_with(|| {
-                places.push((cell, leaf));
+            let is_missing = problem.moments(tie, leaf, date, unmultiplied()).is_none();
+            let missing = is_missing.then(|| problem.missing_mean(tie, leaf, date));
+            let key = (problem.ties[tie].origins[leaf], leaf, date, missing.map(f64::to_bits));
+            *known.entry(key).or_insert_with(|| {
+                places.push(Place { cell, leaf, missing });
                 places.len() - 1
             })
         };
@@ -210,17 +222,12 @@ pub(crate) fn tables_of(leaves: &[Vec<(f64, f64)>]) -> Vec<Vec<Table>> {
 }
 
 /// A leaf without evidence, by its distribution: what is not known is one unknown for all dates.
-pub(crate) fn missing_leaf(path: &str, tie: &EntityId, table: Table, names: &mut Names) -> LeafPlan {
+pub(crate) fn missing_leaf(path: &str, tie: &EntityId, tables: Vec<Table>, names: &mut Names) -> LeafPlan {
     let at = names.at(format!("missing|{path}|{tie}"), Kind::Leaves, path);
-    LeafPlan {
-        shared: vec![],
-        own: vec![Term { at, weights: [1.0; VARIANTS] }],
-        tables: vec![table],
-        goalposts: None,
-    }
+    LeafPlan { shared: vec![], own: vec![Term { at, weights: [1.0; VARIANTS] }], tables, goalposts: None }
 }
 
-/// A leaf by its distributions, as evidence or the lack of it has made them.
+/// A leaf by its evidence, with its distributions.
 pub(crate) fn leaf_plan(
     problem: &Problem,
     framework: &Framework,
@@ -231,9 +238,6 @@ pub(crate) fn leaf_plan(
 ) -> LeafPlan {
     let path = &problem.tree.leaves[leaf].path;
     let id = &problem.ties[tie].tie.id;
-    if let ([table], None) = (tables.as_slice(), problem.moments(tie, leaf, date, unmultiplied())) {
-        return missing_leaf(path, id, *table, names);
-    }
     let scale = |by| scale(problem, (tie, leaf, date), by);
     // each state's errors over √P, with the sign that makes two sides that err alike agree
     let (shared, own) = match &problem.ties[tie].forms[leaf] {

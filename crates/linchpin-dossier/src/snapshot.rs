@@ -165,7 +165,7 @@ impl Snapshot {
         View::of(self, at)
     }
 
-    /// What views know that were asked for before.
+    /// What the views know that were made last.
     pub(crate) fn views(&self) -> &Views {
         &self.views
     }

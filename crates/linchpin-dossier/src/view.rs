@@ -78,7 +78,7 @@ struct Item {
     known: Date,
 }
 
-/// What views of a snapshot that were asked for last know, since questions ask for the same again and again.
+/// What the views of a snapshot know that were made last, since questions ask for the same again and again.
 #[derive(Debug, Default)]
 pub(crate) struct Views(Mutex<VecDeque<Known>>);
 

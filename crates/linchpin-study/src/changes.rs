@@ -152,7 +152,7 @@ impl Between<'_, '_> {
         let [as_of, from] = [now, before].map(|cell| assessment.cells()[cell].as_of);
         Ok(Answer {
             schema: SCHEMA,
-            causes: self.causes(question, snapshot)?,
+            causes: self.causes(question, snapshot, view)?,
             from,
             node: assessment.path(node).into(),
             nodes: vec![],
@@ -165,7 +165,7 @@ impl Between<'_, '_> {
     }
 
     /// Why the node and those below it changed.
-    fn causes(&self, question: &Changes, snapshot: &Snapshot) -> Result<Vec<Causes>, Error> {
+    fn causes(&self, question: &Changes, snapshot: &Snapshot, view: &View) -> Result<Vec<Causes>, Error> {
         let Between { assessment, now, before, node } = *self;
         let inner = below(assessment, node).into_iter().filter(|slot| assessment.indicator(*slot).is_none());
         let is_shown = |slot: &Slot| [now, before].iter().all(|cell| assessment.score(*cell, *slot).shown);
@@ -181,11 +181,11 @@ impl Between<'_, '_> {
             then.knowledge.known_at = Some(then.knowledge.known_at.map_or(from.as_of, earlier));
         }
         then.framework = question.framework_then.clone().or(then.framework);
-        let (view_then, view) = (then.view(snapshot), setting.view(snapshot));
+        let view_then = then.view(snapshot);
         let found = attribute(
             &after.tie,
             Side { view: &view_then, framework: then.framework(snapshot)?, as_of: from.as_of },
-            Side { view: &view, framework: assessment.framework(), as_of: after.as_of },
+            Side { view, framework: assessment.framework(), as_of: after.as_of },
             &paths,
             setting.draws as usize,
             setting.seed,

@@ -141,6 +141,14 @@ pub struct Holdings {
     pub contradicted: usize,
 }
 
+impl Holdings {
+    /// The fullest source, and the share of the statements that it supports, 0 to 1.
+    pub fn fullest(&self) -> Option<(&SourceId, f64)> {
+        let most = self.by_source.first()?;
+        Some((&most.source, most.statements as f64 / self.statements.max(1) as f64))
+    }
+}
+
 /// Statements from a source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OfSource {
@@ -159,6 +167,8 @@ pub struct Also {
     pub why: bool,
     /// what changed them since the earlier date, from so many draws, as [`changes::answer`] tells: causes and new statements
     pub moved: Option<u32>,
+    /// of how many of them, in their order, this is told
+    pub foremost: usize,
 }
 
 /// An overview with what else was wanted, from one assessment.
@@ -166,9 +176,9 @@ pub struct Also {
 pub struct InFull {
     /// the overview
     pub overview: Answer,
-    /// why the scores of each alliance are what they are
+    /// why the scores of the foremost alliances are what they are
     pub explained: Vec<explain::Answer>,
-    /// what changed each alliance; none without an earlier date
+    /// what changed the foremost alliances; none without an earlier date
     pub moved: Vec<changes::Answer>,
 }
 
@@ -212,9 +222,10 @@ pub fn in_full(question: &Overview, also: Also, snapshot: &Snapshot) -> Result<I
     let outlooks = (0..ties.len()).map(outlook).collect();
     let others = others(&seen, &snapshot.settings().ties, snapshot.vocabulary());
     let holdings = held(&seen, snapshot.vocabulary());
+    let foremost = 0..also.foremost.min(ties.len());
     let explained = |at| explain::of_cell(&assessment, at, assessment.root(), &view, frame.clone());
-    let explained = if also.why { (0..ties.len()).map(explained).collect() } else { vec![] };
-    let moved = |(at, draws): (usize, u32)| {
+    let explained = if also.why { foremost.clone().map(explained).collect() } else { vec![] };
+    let moved = |at: usize, draws: u32| {
         let question = Changes {
             tie: ties[at].to_string(),
             from: since,
@@ -226,9 +237,10 @@ pub fn in_full(question: &Overview, also: Also, snapshot: &Snapshot) -> Result<I
         let frame = question.setting.frame(&view, framework)?;
         between.told(&question, snapshot, &view, frame)
     };
-    let wanted: Vec<(usize, u32)> =
-        since.and(also.moved).map_or(vec![], |draws| (0..ties.len()).map(|at| (at, draws)).collect());
-    let moved = wanted.into_par_iter().map(moved).collect::<Result<_, Error>>()?;
+    let moved = match since.and(also.moved) {
+        Some(draws) => foremost.into_par_iter().map(|at| moved(at, draws)).collect::<Result<_, Error>>()?,
+        None => vec![],
+    };
     let frame = frame.drawn(&assessment);
     let overview = Answer { schema: SCHEMA, frame, since, ties: outlooks, others, holdings };
     Ok(InFull { overview, explained, moved })

@@ -90,7 +90,7 @@ impl Game {
             if may_be_missing(leaf) { all } else { own[leaf] }
         };
         let players: Vec<Coalition> = (0..tree.leaves.len()).map(with_siblings).collect();
-        let mut missing: BTreeMap<u64, Table> = BTreeMap::new();
+        let mut missing: BTreeMap<u64, Vec<Table>> = BTreeMap::new();
         let mut plan = |leaf: usize, coalition: Coalition, names: &mut Names| {
             let own_part = coalition & own[leaf];
             let Solved { tables, mean, factor } = solved(leaf, coalition);
@@ -100,9 +100,9 @@ impl Game {
             } else {
                 let known = tree.siblings(leaf).filter_map(|sibling| solved(sibling, coalition).mean);
                 let mean = drawn_to_half(known);
-                let table = || tables_of(&[vec![missing_moments(mean)]])[0][0];
-                let table = *missing.entry(mean.to_bits()).or_insert_with(table);
-                missing_leaf(&tree.leaves[leaf].path, tie, table, names)
+                let tables = || tables_of(&[vec![missing_moments(mean)]]).concat();
+                let tables = missing.entry(mean.to_bits()).or_insert_with(tables);
+                missing_leaf(&tree.leaves[leaf].path, tie, tables.clone(), names)
             };
             (plan, *factor)
         };

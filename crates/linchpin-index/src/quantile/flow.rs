@@ -76,21 +76,15 @@ pub(super) fn follow(courses: &[Course]) -> Vec<Vec<f64>> {
     let (mut x, mut v) = ([[0.0; LANES]; ORDER + 1], [[0.0; LANES]; ORDER + 1]);
     loop {
         for (lane, taken) in taken.iter_mut().enumerate() {
-            while let Some(course) = *taken {
+            if let Some(course) = *taken {
                 if here.x[lane] < NOTHING {
                     values[course].resize(courses[course].count, 0.0);
                 }
-                if values[course].len() < courses[course].count {
-                    break;
-                }
-                *taken = None;
+                *taken = taken.filter(|_| values[course].len() < courses[course].count);
             }
-            while taken.is_none() {
-                let Some(next) = waiting.next() else { break };
-                if courses[next].count > 0 {
-                    *taken = Some(next);
-                    here.begin(lane, &courses[next]);
-                }
+            if taken.is_none() {
+                *taken = waiting.find(|next| courses[*next].count > 0);
+                taken.iter().for_each(|next| here.begin(lane, &courses[*next]));
             }
         }
         if taken.iter().all(Option::is_none) {

@@ -121,12 +121,8 @@ impl Sketch {
         );
         // Towards 1 it is 1 − x that must keep its digits, and 1 − x has the mirrored distribution.
         let lower = below(Flow { a, s, c: 1.0 }, from);
-        let upper =
-            Course { flow: Flow { a: b, s, c: 1.0 }, from: from.mirrored(), ..above(lower.flow, from) };
-        Sketch::Followed {
-            courses: [lower, Course { first: -upper.first, step: -upper.step, ..upper }],
-            mirrored: true,
-        }
+        let upper = above(Flow { a: b, s, c: 1.0 }, from).mirrored();
+        Sketch::Followed { courses: [lower, upper], mirrored: true }
     }
 
     fn of_gamma(shape: f64) -> Sketch {
@@ -196,6 +192,13 @@ impl Point {
 
     fn mirrored(self) -> Self {
         Point { z: -self.z, x: 1.0 - self.x, v: self.v }
+    }
+}
+
+impl Course {
+    /// By the same equation from the mirrored point to the mirrored places.
+    fn mirrored(self) -> Self {
+        Course { from: self.from.mirrored(), first: -self.first, step: -self.step, ..self }
     }
 }
 

@@ -111,12 +111,11 @@ pub fn evidence(told: Told<'_>) -> Vec<Sentence> {
             .with("statements", Slot::Count(holdings.statements, thread("/holdings/statements")))
             .with("sources", Slot::Count(holdings.by_source.len(), thread("/holdings/by_source"))),
     ];
-    if let [most, _, ..] = holdings.by_source.as_slice() {
-        let share = most.statements as f64 / holdings.statements.max(1) as f64;
+    if let Some((source, share)) = holdings.fullest().filter(|_| holdings.by_source.len() > 1) {
         said.push(
             Sentence::of("said-evidence-most")
                 .with("share", Slot::Share(share, thread("/holdings/by_source/0/statements")))
-                .with("source", Slot::Source(most.source.clone())),
+                .with("source", Slot::Source(source.clone())),
         );
     }
     said

@@ -97,7 +97,7 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
     let (found, (trajectory, (profile, (fears, compared)))) = rayon::join(
         || {
             let question = overview::Overview { ties: vec![name()], since, setting: setting() };
-            let also = Also { why: true, moved: Some(FEWER_DRAWS) };
+            let also = Also { why: true, moved: Some(FEWER_DRAWS), foremost: 1 };
             overview::in_full(&question, also, snapshot)
         },
         || {

@@ -170,14 +170,13 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
 
 /// How many sources there are, and how much stands in one of them alone.
 fn limit_of_sources(holdings: &Holdings) -> Option<Sentence> {
-    let most = holdings.by_source.first()?;
+    let (source, share) = holdings.fullest()?;
     let thread = || Thread::Answer { schema: overview::SCHEMA, pointer: "/holdings/by_source".into() };
-    let share = most.statements as f64 / holdings.statements.max(1) as f64;
     Some(
         Sentence::of("web-limit-sources")
             .with("count", Slot::Count(holdings.by_source.len(), thread()))
             .with("share", Slot::Share(share, thread()))
-            .with("source", Slot::Source(most.source.clone())),
+            .with("source", Slot::Source(source.clone())),
     )
 }
 

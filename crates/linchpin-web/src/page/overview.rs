@@ -77,7 +77,7 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
     let snapshot = &ask.edition.snapshot;
     let since = ask.since(ground.basis.as_of);
     let question = overview::Overview { ties: vec![], since, setting: ground.setting.clone() };
-    let also = Also { why: false, moved: Some(FEWER_DRAWS) };
+    let also = Also { why: false, moved: Some(FEWER_DRAWS), foremost: IN_FULL };
     let table = table::Question { about: None, setting: ground.setting.clone() };
     let (found, burden) =
         rayon::join(|| overview::in_full(&question, also, snapshot), || burden::answer(&table, snapshot));
@@ -87,7 +87,7 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
     let cards = found.ties.iter().take(IN_FULL).map(|tie| card(ask, &speech, tie, told));
     let cards = cards.collect::<Result<Vec<Card>, Trouble>>()?;
     let mut moved = vec![];
-    for found in changed.iter().take(IN_FULL) {
+    for found in &changed {
         let tie = told.overview.ties.iter().find(|one| one.scores.tie == found.tie);
         speech.about(found);
         moved.push(Moved {
