@@ -4,6 +4,7 @@ use crate::date;
 use crate::voice::Voice;
 use linchpin_model::alliance::{AllianceKind, Role};
 use linchpin_model::edtf::Edtf;
+use linchpin_model::plover::EventStatus;
 use linchpin_model::source::Reliability;
 use linchpin_model::text::Lang;
 use linchpin_model::vocabulary::Facet;
@@ -24,6 +25,21 @@ pub fn role(role: Role) -> &'static str {
     match role {
         Role::Guarantor => "capital-guarantor",
         Role::Ally => "capital-ally",
+    }
+}
+
+/// How far an event came.
+pub fn event_status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Completed => "status-completed",
+        EventStatus::Ongoing => "status-ongoing",
+        EventStatus::Committed => "status-committed",
+        EventStatus::Announced => "status-announced",
+        EventStatus::Proposed => "status-proposed",
+        EventStatus::Conditional => "status-conditional",
+        EventStatus::Denied => "status-denied",
+        EventStatus::Historical => "status-historical",
+        EventStatus::Hypothetical => "status-hypothetical",
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Amount {
 
 impl Amount {
     /// The number of a quantity.
-    pub(crate) fn of(quantity: &Quantity) -> Amount {
+    pub fn of(quantity: &Quantity) -> Amount {
         Amount {
             value: quantity.value,
             high: quantity.high,

@@ -99,10 +99,12 @@ pub(crate) fn days(valid: &Edtf) -> (Date, Date) {
     }
 }
 
-/// When several things held, EDTF: of one its own date, else the years from the first to the last.
+/// When several things held, EDTF: of one date that date, else the years from the first to the last.
 pub(crate) fn spanned<'e>(all: impl IntoIterator<Item = &'e Edtf>) -> String {
     let all: Vec<&Edtf> = all.into_iter().collect();
-    if let [one] = all.as_slice() {
+    if let [one, others @ ..] = all.as_slice()
+        && others.iter().all(|other| other == one)
+    {
         return one.to_string();
     }
     let first = all.iter().map(|one| days(one).0.year()).min().unwrap_or_default();

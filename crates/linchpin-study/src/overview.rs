@@ -61,7 +61,7 @@ pub struct Outlook {
     pub weakness: Option<Standout>,
     /// what most of all speaks against relying on the score
     pub doubt: Option<Doubt>,
-    /// where the total is not shown: the newest date at which it was
+    /// where the total is not shown: the newest date at which evidence became known and it was
     pub last_shown: Option<Past>,
 }
 

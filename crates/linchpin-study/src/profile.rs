@@ -259,21 +259,17 @@ fn belongs(run: &[&Trait], one: &Trait) -> bool {
 }
 
 fn row(run: &[&Trait], all: &[Trait]) -> Option<Row> {
-    let (newest, oldest) = (run.first()?, run.last()?);
+    let newest = run.first()?;
     let content = match &newest.content {
         Content::Events(_) => Content::Events(run.len()),
         content => content.clone(),
-    };
-    let valid = match &content {
-        Content::Events(_) => spanned(run.iter().map(|event| &event.valid)),
-        _ => oldest.valid.to_string(),
     };
     Some(Row {
         predicate: newest.predicate.clone(),
         name: newest.name.clone(),
         whose: newest.whose.clone(),
         content,
-        valid,
+        valid: spanned(run.iter().map(|one| &one.valid)),
         disputed: run.iter().any(|one| all.iter().any(|other| one.contradicts(other))),
         statements: run.iter().map(|one| one.cited.clone()).collect(),
     })

@@ -8,12 +8,12 @@ said-weakness = Am meisten drückt ihn „{ $node }“: { $level }, { $mean } (9
 said-doubt-hidden = Größter Vorbehalt: Es fehlt an aktuellen Belegen zu { $criteria }.
 said-doubt-single = Größter Vorbehalt: Alles beruht auf einer einzigen Quelle ({ $source }).
 said-doubt-thin = Größter Vorbehalt: „{ $criterion }“ ist nur zu { $coverage } belegt; zu { $missing } von { $leaves } Indikatoren fehlt ein aktueller Beleg.
-said-moved = Dass „{ $node }“ bei { $tie } seit dem { $since } { $direction ->
+said-moved = Dass der Wert „{ $node }“ bei { $tie } seit dem { $since } { $direction ->
         [up] gestiegen ist
         [down] gesunken ist
        *[same] etwa gleich geblieben ist
     }, ist { $likely }; im Mittel beträgt der Unterschied { $difference }.
-said-moved-open = Ob „{ $node }“ bei { $tie } seit dem { $since } gestiegen oder gesunken ist, lässt sich nicht sagen; im Mittel beträgt der Unterschied { $difference }.
+said-moved-open = Ob der Wert „{ $node }“ bei { $tie } seit dem { $since } gestiegen oder gesunken ist, lässt sich nicht sagen; im Mittel beträgt der Unterschied { $difference }.
 said-evidence = Die Bewertung stützt sich auf { $statements-count ->
         [one] eine Aussage
        *[other] { $statements } Aussagen
@@ -24,8 +24,8 @@ said-evidence = Die Bewertung stützt sich auf { $statements-count ->
 said-evidence-most = { $share } davon stehen in einer einzigen: { $source }.
 said-criterion = „{ $node }“: { $level }, { $mean } (90 %: { $i90 }).
 said-criterion-hidden = „{ $node }“: zu wenig belegt ({ $coverage } statt der nötigen { $needed }).
-said-compared = Dass „{ $node }“ bei { $first } höher liegt als bei { $second }, ist { $likely }.
-said-compared-open = Ob „{ $node }“ bei { $first } oder bei { $second } höher liegt, lässt sich nicht sagen.
+said-compared = Dass der Wert „{ $node }“ bei { $first } höher liegt als bei { $second }, ist { $likely }.
+said-compared-open = Ob der Wert „{ $node }“ bei { $first } oder bei { $second } höher liegt, lässt sich nicht sagen.
 said-on = { $on }: { $said }
 said-leaf-moved = „{ $node }“: im Mittel { $difference }.
 said-leaf-direction = Dass der Wert { $direction ->
@@ -54,6 +54,7 @@ said-brief-members = Mitglieder
 said-brief-member = { $actor }.
 said-brief-member-as = { $actor } ({ $role }).
 said-brief-row = { $topic }: { $said } ({ $when }).
+said-brief-row-judged = { $topic }: { $said } (laut { $speakers }, { $when }).
 said-brief-row-whose = { $topic } ({ $whose }): { $said } ({ $when }).
 
 said-supposed-event = ein solches Ereignis

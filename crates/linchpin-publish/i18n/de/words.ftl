@@ -95,11 +95,11 @@ count-events = { $count ->
 
 uncertain-sources = gemeinsame Fehler der Quellen
 uncertain-coders = gemeinsame Fehler der Kodierenden
-uncertain-leaves = was die Ablesungen offen lassen
+uncertain-leaves = was die Belege der einzelnen Indikatoren offen lassen
 uncertain-weights = die Gewichte
 uncertain-goalposts = die Zielmarken
-uncertain-exponents = die Exponenten der Mittel
-uncertain-multipliers = die Faktoren
+uncertain-exponents = wie stark ein niedriger Wert durch einen hohen aufgewogen wird
+uncertain-multipliers = wie schnell sich die Lage ändert und wie weit Quellen auseinanderliegen
 
 kind-quantity = Zahlenangabe
 kind-position = Position
@@ -115,3 +115,15 @@ grade-e = E, unzuverlässig
 grade-f = F, Zuverlässigkeit nicht zu beurteilen
 language-german = deutsch
 language-english = englisch
+
+## Wie weit ein Ereignis kam
+
+status-completed = abgeschlossen
+status-ongoing = dauert an
+status-committed = zugesagt
+status-announced = angekündigt
+status-proposed = vorgeschlagen
+status-conditional = unter einer Bedingung
+status-denied = bestritten
+status-historical = aus früherer Zeit
+status-hypothetical = nur gedacht

@@ -54,6 +54,7 @@ said-brief-members = Members
 said-brief-member = { $actor }.
 said-brief-member-as = { $actor } ({ $role }).
 said-brief-row = { $topic }: { $said } ({ $when }).
+said-brief-row-judged = { $topic }: { $said } (according to { $speakers }, { $when }).
 said-brief-row-whose = { $topic } ({ $whose }): { $said } ({ $when }).
 
 said-supposed-event = an event

@@ -112,3 +112,15 @@ grade-e = E, unreliable
 grade-f = F, reliability cannot be judged
 language-german = German
 language-english = English
+
+## How far an event came
+
+status-completed = completed
+status-ongoing = ongoing
+status-committed = promised
+status-announced = announced
+status-proposed = proposed
+status-conditional = on a condition
+status-denied = denied
+status-historical = from an earlier period
+status-hypothetical = only imagined

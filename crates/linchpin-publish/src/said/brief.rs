@@ -4,8 +4,13 @@ use crate::names::Names;
 use crate::sentence::{Sentence, Slot, Thread};
 use crate::terms;
 use linchpin_model::alliance::Member;
-use linchpin_model::id::StatementId;
+use linchpin_model::edtf::Edtf;
+use linchpin_model::id::{EntityId, StatementId};
+use linchpin_model::statement::Kind;
+use linchpin_model::text::Case;
 use linchpin_study::profile::{Answer, Content, FacetRows, Row};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// How much is told of each facet: what is newest.
 const TOLD: usize = 3;
@@ -25,7 +30,8 @@ pub fn brief(profile: &Answer, names: &Names<'_>) -> Vec<(&'static str, Vec<Sent
         rows.push(("said-brief-members", profile.members.iter().map(member).collect()));
     }
     let facets = profile.facets.iter().filter(|facet| !facet.rows.is_empty());
-    rows.extend(facets.map(|facet| (terms::facet(facet.facet), told(facet, names))));
+    let told = facets.map(|facet| (terms::facet(facet.facet), told(facet, profile, names)));
+    rows.extend(told.filter(|(_, told)| !told.is_empty()));
     rows
 }
 
@@ -37,21 +43,42 @@ fn member(member: &Member) -> Sentence {
     }
 }
 
-/// What is newest of a facet.
-fn told(facet: &FacetRows, names: &Names<'_>) -> Vec<Sentence> {
-    let levels = facet.rows.iter().filter(|row| !matches!(row.content, Content::Events(_)));
-    let chosen: Vec<&Row> = levels.take(TOLD).collect();
-    let chosen = if chosen.is_empty() { facet.rows.iter().take(TOLD).collect() } else { chosen };
-    chosen.into_iter().map(|row| row_told(row, names)).collect()
+/// What is newest of a facet and about the alliance and its members; events only where nothing else is known. What
+/// counts a part, and what is over, comes after the rest.
+fn told(facet: &FacetRows, profile: &Answer, names: &Names<'_>) -> Vec<Sentence> {
+    let is_member = |whose: &EntityId| profile.members.iter().any(|member| member.actor == *whose);
+    let is_own = |row: &&Row| row.whose.as_ref().is_none_or(is_member);
+    let own = || facet.rows.iter().filter(is_own);
+    let mut chosen: Vec<&Row> = own().filter(|row| !matches!(row.content, Content::Events(_))).collect();
+    if chosen.is_empty() {
+        chosen = own().collect();
+    }
+    let is_part = |row: &Row| matches!(&row.content, Content::Amount(amount) if amount.scope.is_some());
+    let last_day =
+        |row: &Row| row.valid.parse::<Edtf>().ok().map(|valid| valid.last_day().min(profile.basis.as_of));
+    chosen.sort_by_key(|row| (is_part(row), Reverse(last_day(row))));
+    chosen.into_iter().take(TOLD).map(|row| row_told(row, names)).collect()
 }
 
 fn row_told(row: &Row, names: &Names<'_>) -> Sentence {
     let ids: Vec<StatementId> = row.statements.iter().take(NOTED).map(|cited| cited.id.clone()).collect();
     let thread = Thread::Statements(ids.clone());
-    let message = if row.whose.is_some() { "said-brief-row-whose" } else { "said-brief-row" };
+    let judged = row.statements.iter().all(|cited| cited.kind == Kind::Judgement.name());
+    let message = match (row.whose.is_some(), judged) {
+        (true, _) => "said-brief-row-whose",
+        (false, true) => "said-brief-row-judged",
+        (false, false) => "said-brief-row",
+    };
     let mut sentence = Sentence::of(message).with("topic", Slot::Text(row.name.clone()));
     if let Some(whose) = &row.whose {
         sentence = sentence.with("whose", Slot::Label(whose.clone()));
+    }
+    if judged && row.whose.is_none() {
+        let mut speakers: Vec<EntityId> = row.statements.iter().map(|cited| cited.speaker.clone()).collect();
+        let mut seen = BTreeSet::new();
+        speakers.retain(|speaker| seen.insert(speaker.clone()));
+        speakers.truncate(NOTED);
+        sentence = sentence.with("speakers", Slot::Entities(speakers, Case::Dative));
     }
     let when = crate::date::brief(&row.valid, names.voice);
     let sentence = match &row.content {

@@ -95,7 +95,7 @@ web-compare-with = Mit
 web-compare-then = Am
 web-compare-do = Vergleichen
 web-compared-head = { $tie }, { $as-of }
-web-compared-then = Dass „{ $node }“ am { $first } { $direction ->
+web-compared-then = Dass der Wert „{ $node }“ am { $first } { $direction ->
         [less] niedriger
        *[greater] höher
     } liegt als am { $second }, ist { $likely }.
@@ -117,7 +117,7 @@ web-no-statements = Keine Aussage trägt dies.
 
 web-overturn-title = Was würde die Urteile über { $tie } ändern?
 web-overturn-supposed = Angenommen wurden { $count } Aussagen, jede für sich, aus einer neuen Quelle der Stufe B/2 am Tag der Bewertung. Was angenommen wird, wird nicht erwartet.
-web-overturn-none = Zu wenig belegt: Es wird kein Wert gezeigt, also gibt es kein Urteil, das sich ändern ließe. Welche Belege fehlen, steht bei den Kriterien.
+web-overturn-none = Hier wird kein Wert gezeigt, weil zu wenig belegt ist; es gibt also kein Urteil, das eine einzelne Aussage ändern könnte. Zuerst bräuchte es Belege für das, was fehlt.
 web-overturn-lead = „{ $node }“ steht auf { $level }, { $mean } (90 %: { $i90 }); die Stufe reicht von { $low } bis { $high }.
 web-overturn-sufficient = { $sufficient-count ->
         [0] Keine einzelne weitere Aussage zu einem von { $leaves } Indikatoren würde die Stufe ändern.
@@ -128,6 +128,10 @@ web-overturn-up = Nach oben bräuchte es die { $count } stärksten Aussagen zusa
 web-overturn-down = Nach unten bräuchte es die { $count } stärksten Aussagen zusammen ({ $leaves }): { $level }, { $mean }.
 web-overturn-if = Angenommene Aussage
 web-overturn-then = Neuer Wert
+web-overturn-difference = Unterschied zu heute,
+web-overturn-missing = Ohne aktuelle Belege sind: { $leaves }.
+web-overturn-hidden = Noch kein Urteil
+web-rule-code = Regel in der Sprache des Rahmens
 
 web-positions-reading = Abstand: 0 heißt dasselbe, 1 heißt entgegengesetzte Enden der Skala. *: von einer früheren Regierung bezogen. Ein Feld öffnet sich zu seinen Aussagen.
 web-distance = Abstand
@@ -150,6 +154,10 @@ web-evidence-count = { $count-count ->
         [0] Keine Aussage.
         [one] Eine Aussage.
        *[other] { $count } Aussagen, Seite { $page } von { $pages }.
+    }{ $later-count ->
+        [0] {""}
+        [one] {" "}Davon gilt eine erst nach dem Stand oder ist nicht angenommen; sie geht in nichts ein.
+       *[other] {" "}Davon gelten { $later } erst nach dem Stand oder sind nicht angenommen; sie gehen in nichts ein.
     }
 web-turn = Seiten der Aussagen
 web-before = Vorige Seite
@@ -169,6 +177,8 @@ web-fact-valid = Gilt
 web-fact-known = Bekannt seit
 web-fact-id = Kennung
 web-passages = Wo es steht
+web-other-language = Auf Englisch:
+web-no-source-text = Die Aussage ist eine Zusammenfassung in eigenen Worten; der Wortlaut der Quelle wird nicht mitgeliefert. Ihre Stelle nennen Kapitel oder Absatz, wo die Quelle keine Seitenzahlen hat.
 web-contradicts = Widerspricht:
 web-says-otherwise = Andere sagen anderes
 web-carries = Was sie trägt
@@ -176,7 +186,7 @@ web-carries-nothing = An diesem Tag geht sie in keinen Wert ein.
 web-history-title = Geschichte
 web-history = { $day }, aufgenommen von { $by } ({ $file }:{ $line })
 
-web-sources-intro = Die Stufen folgen dem Admiralty-Code. Die Balken zeigen, welchen Anteil der Belege hinter dem Gesamtwert eine Quelle trägt.
+web-sources-intro = Die Stufen folgen dem Admiralty-Code: von A (zuverlässig) bis E (unzuverlässig), F heißt nicht zu beurteilen. Die Balken zeigen, welchen Anteil der Belege hinter dem Gesamtwert eine Quelle trägt.
 web-copy-of = Abdruck von
 web-source-statements = Sie stützt { $count-count ->
         [one] eine Aussage

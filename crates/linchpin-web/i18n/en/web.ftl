@@ -117,7 +117,7 @@ web-no-statements = No statement carries this.
 
 web-overturn-title = What would change the judgements on { $tie }?
 web-overturn-supposed = { $count } statements were supposed, one at a time, from a new source of grade B/2 on the day of the assessment. What is supposed is not what is expected.
-web-overturn-none = Too little evidence: no score is shown, so there is no judgement to change. Which evidence is missing stands with the criteria.
+web-overturn-none = No score is shown here for lack of evidence, so there is no judgement that a single statement could change. What is missing would have to be evidenced first.
 web-overturn-lead = “{ $node }” stands at { $level }, { $mean } (90%: { $i90 }); the level reaches from { $low } to { $high }.
 web-overturn-sufficient = { $sufficient-count ->
         [0] No single further statement about any of { $leaves } indicators would change the level.
@@ -128,6 +128,10 @@ web-overturn-up = Upwards it would take the { $count } strongest statements toge
 web-overturn-down = Downwards it would take the { $count } strongest statements together ({ $leaves }): { $level }, { $mean }.
 web-overturn-if = Supposed statement
 web-overturn-then = New score
+web-overturn-difference = Difference from today’s
+web-overturn-missing = Without current evidence: { $leaves }.
+web-overturn-hidden = No judgement yet
+web-rule-code = Rule in the framework’s language
 
 web-positions-reading = Distance: 0 means the same, 1 opposite ends of the scale. *: taken by a former government. A cell opens to its statements.
 web-distance = Distance
@@ -150,6 +154,10 @@ web-evidence-count = { $count-count ->
         [0] No statement.
         [one] One statement.
        *[other] { $count } statements, page { $page } of { $pages }.
+    }{ $later-count ->
+        [0] {""}
+        [one] {" "}Of these, one holds only after the date of validity or is not accepted; it feeds nothing.
+       *[other] {" "}Of these, { $later } hold only after the date of validity or are not accepted; they feed nothing.
     }
 web-turn = Pages of statements
 web-before = Previous page
@@ -169,6 +177,8 @@ web-fact-valid = Holds
 web-fact-known = Known since
 web-fact-id = Id
 web-passages = Where it is found
+web-other-language = In German:
+web-no-source-text = The statement is a summary in our own words; the source’s wording is not shipped. Where a source has no page numbers, its chapter or paragraph tells the place.
 web-contradicts = Contradicts:
 web-says-otherwise = Others say otherwise
 web-carries = What it carries
@@ -176,7 +186,7 @@ web-carries-nothing = It feeds no score on this date.
 web-history-title = History
 web-history = { $day }, recorded by { $by } ({ $file }:{ $line })
 
-web-sources-intro = Grades follow the Admiralty code. The bars show what share of the evidence behind the total a source carries.
+web-sources-intro = Grades follow the Admiralty code: from A (reliable) to E (unreliable), F means it cannot be judged. The bars show what share of the evidence behind the total a source carries.
 web-copy-of = syndicated copy of
 web-source-statements = It supports { $count-count ->
         [one] one statement

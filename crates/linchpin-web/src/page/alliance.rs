@@ -217,7 +217,7 @@ fn indicator(speech: &Speech<'_>, told: Told<'_>, tie: &EntityId, leaf: &Branch)
         why: speech.href(&thread),
         drawing: drawn::bar(&leaf.score),
         value: speech.value(&leaf.score, &thread)?,
-        rules: leaf.rules.iter().map(|rule| rule.takes.clone()).collect(),
+        rules: leaf.rules.iter().map(|rule| speech.names.text(&rule.because).to_string()).collect(),
         statements: leaf.statements.iter().take(STATEMENTS).map(|used| used_told(speech, used)).collect(),
         more: leaf.statements.len().saturating_sub(STATEMENTS),
     })

@@ -69,6 +69,7 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
         &Statements { setting: ground.setting.clone(), ..Statements::default() },
         snapshot,
     );
+    let view = ground.setting.view(snapshot);
     let mut rows = found(ask, &ground)?;
     let marks = tensions::marks(OLD, &ground.setting, snapshot)?;
     let mark = ask.address.own("mark");
@@ -91,11 +92,13 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
     let at = ask.address.own("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or(1).clamp(1, pages);
     let shown: Vec<&&Row> = ids.iter().skip((at - 1) * ON_A_PAGE).take(ON_A_PAGE).collect();
     let turn = |page: usize| ask.address.clone().with("page", page.to_string()).href();
+    let begun: BTreeSet<&StatementId> =
+        view.begun_by(ground.basis.as_of).map(|seen| &seen.statement.id).collect();
+    let later = ids.iter().filter(|row| !begun.contains(&row.id)).count();
+    let traced = || Thread::Answer { schema: statements::SCHEMA, pointer: "/rows".into() };
     let count = Sentence::of("web-evidence-count")
-        .with(
-            "count",
-            Slot::Count(ids.len(), Thread::Answer { schema: statements::SCHEMA, pointer: "/rows".into() }),
-        )
+        .with("later", Slot::Count(later, traced()))
+        .with("count", Slot::Count(ids.len(), traced()))
         .with("page", Slot::Name(at.to_string()))
         .with("pages", Slot::Name(pages.to_string()));
     let own = crate::address::EVIDENCE;

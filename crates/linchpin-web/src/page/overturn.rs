@@ -7,11 +7,12 @@ use crate::address::Place;
 use crate::reply::Made;
 use crate::speech::Speech;
 use askama::Template;
+use linchpin_model::id::EntityId;
 use linchpin_publish::number;
 use linchpin_publish::said;
 use linchpin_publish::sentence::{Sentence, Slot, Thread};
-use linchpin_study::Setting;
 use linchpin_study::overturn::{self, Moves, Overturned, Supposed, Together};
+use linchpin_study::{Setting, explain};
 
 /// The draws with which statements are supposed, as on the command line.
 const DRAWS: u32 = 1_000;
@@ -25,6 +26,14 @@ struct Page<'a> {
     tie: Way,
     supposed: Html,
     judgements: Vec<Judgement>,
+    /// what is not judged, and why
+    hidden: Vec<Hidden>,
+}
+
+struct Hidden {
+    name: String,
+    why: String,
+    said: Html,
 }
 
 struct Judgement {
@@ -34,6 +43,7 @@ struct Judgement {
     together: Vec<Html>,
     rows: Vec<Row>,
     more: usize,
+    today: String,
 }
 
 struct Row {
@@ -41,6 +51,7 @@ struct Row {
     why: String,
     statement: String,
     becomes: String,
+    difference: String,
     moves: bool,
 }
 
@@ -59,7 +70,9 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
     let supposed = Sentence::of("web-overturn-supposed").with("count", Slot::Count(found.supposed, all));
     let judgements =
         found.judgements.iter().map(|one| judgement(&ground, &speech, one)).collect::<Result<_, _>>()?;
+    let hidden = hidden(ask, &ground, &speech, &tie, &found)?;
     let template = Page {
+        hidden,
         supposed: speech.said(&[supposed])?,
         judgements,
         tie: Way { href: ask.link(Place::Alliance(tie.to_string())), name, here: false },
@@ -102,6 +115,7 @@ fn judgement(ground: &Ground<'_>, speech: &Speech<'_>, found: &Overturned) -> Re
             why: speech.href(&thread(&moves.leaf)),
             statement: said::supposed(supposed, names),
             becomes: if changes { format!("{} {mean}", names.level(Some(&supposed.becomes))) } else { mean },
+            difference: number::difference(supposed.mean - found.now.score.mean, lang),
             moves: changes,
         }
     };
@@ -115,6 +129,41 @@ fn judgement(ground: &Ground<'_>, speech: &Speech<'_>, found: &Overturned) -> Re
         lead: speech.said(&[lead, how_many])?,
         together: together.collect::<Result<_, _>>()?,
         rows: rows.collect(),
+        today: number::score(found.now.score.mean, lang),
         more: found.leaves.len().saturating_sub(LISTED),
     })
+}
+
+/// The total and the criteria, or the node asked for, as far as there is no judgement that a statement could move.
+fn hidden(
+    ask: &Ask<'_>,
+    ground: &Ground<'_>,
+    speech: &Speech<'_>,
+    tie: &EntityId,
+    found: &overturn::Answer,
+) -> Result<Vec<Hidden>, Trouble> {
+    let node = ask.address.own("node").map(String::from);
+    let is_one = node.is_some();
+    let setting = Setting { draws: DRAWS, ..ground.setting.clone() };
+    let question = explain::Explain { tie: tie.to_string(), node, setting };
+    let told = explain::brief(&question, &ask.edition.snapshot)?;
+    let below = if is_one { &[][..] } else { &told.node.children[..] };
+    let is_judged = |path: &str| found.judgements.iter().any(|judged| judged.node == path);
+    let nodes = std::iter::once(&told.node).chain(below);
+    let hidden = nodes.filter(|branch| !branch.score.shown && !is_judged(&branch.path)).map(|branch| {
+        let thread = Thread::Node { tie: tie.clone(), node: branch.path.clone(), as_of: ground.basis.as_of };
+        let mut sentences = vec![said::criterion(&branch.path, &branch.score, &thread)];
+        let is_root =
+            ground.framework.root().is_some_and(|root| ground.framework.path(&root.id) == branch.path);
+        if !is_root && !branch.score.missing.is_empty() {
+            let leaves = Slot::Nodes(branch.score.missing.clone());
+            sentences.push(Sentence::of("web-overturn-missing").with("leaves", leaves));
+        }
+        Ok(Hidden {
+            name: ground.names.node(&branch.path),
+            why: speech.href(&thread),
+            said: speech.said(&sentences)?,
+        })
+    });
+    hidden.collect()
 }

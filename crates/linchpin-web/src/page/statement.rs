@@ -8,10 +8,13 @@ use crate::address::Place;
 use crate::reply::Made;
 use askama::Template;
 use linchpin_model::id::StatementId;
+use linchpin_model::statement::Claim;
+use linchpin_model::text::Lang;
+use linchpin_publish::names::Names;
 use linchpin_publish::sentence::Sentence;
-use linchpin_publish::{cite, date, number, terms};
+use linchpin_publish::{cite, date, number, quantity, terms};
 use linchpin_study::statements::{self, Row, Statements};
-use linchpin_study::{Cited, Setting, explain, tensions};
+use linchpin_study::{Amount, Cited, Setting, explain, tensions};
 use rayon::prelude::*;
 
 /// The draws of what a statement carries: its share depends on evidence alone.
@@ -23,6 +26,7 @@ struct Page<'a> {
     shell: Shell<'a>,
     said: Html,
     other_language: String,
+    other_lang: &'static str,
     marks: Vec<(&'static str, String)>,
     facts: Vec<(String, String)>,
     passages: Vec<Passage>,
@@ -70,9 +74,9 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
             Statements { id: Some(other.clone()), setting: ground.setting.clone(), ..Statements::default() };
         statements::answer(&question, snapshot).rows.first().map(|row| said(ask, &speech, row, &marks))
     });
-    let other = match ask.voice.lang() {
-        linchpin_model::text::Lang::De => &row.text.en,
-        linchpin_model::text::Lang::En => &row.text.de,
+    let (other_lang, other) = match ask.voice.lang() {
+        Lang::De => ("en", &row.text.en),
+        Lang::En => ("de", &row.text.de),
     };
     let passages = rows.iter().zip(&cited.evidence).map(|(row, passage)| Passage {
         name: names.bibliography(&row.source),
@@ -82,12 +86,14 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
     });
     let history = snapshot.history(&id).into_iter().map(|logged| {
         let recorded = logged.line.recorded.to_string();
+        let coder = snapshot.vocabulary().coders.get(&logged.line.by);
+        let by = coder.map_or(logged.line.by.to_string(), |coder| coder.name.clone());
         let day = date::edtf_text(recorded.get(..10).unwrap_or(&recorded), ask.voice);
         ask.fill(
             "web-history",
             &[
                 ("day", day.into()),
-                ("by", logged.line.by.as_str().into()),
+                ("by", by.into()),
                 ("file", logged.file.as_ref().into()),
                 ("line", logged.number.into()),
             ],
@@ -97,7 +103,8 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
         marks: said(ask, &speech, row, &marks).marks,
         said: speech.said(&[sentence])?,
         other_language: other.clone(),
-        facts: facts(ask, &ground, row, &cited),
+        other_lang,
+        facts: facts(ask, &ground, &seen.statement.claim, row, &cited),
         passages: passages.collect(),
         against: against.collect(),
         carries: carries(ask, &ground, &id)?,
@@ -107,12 +114,19 @@ pub fn make(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
     page(&template)
 }
 
-fn facts(ask: &Ask<'_>, ground: &super::Ground<'_>, row: &Row, cited: &Cited) -> Vec<(String, String)> {
+fn facts(
+    ask: &Ask<'_>,
+    ground: &super::Ground<'_>,
+    claim: &Claim,
+    row: &Row,
+    cited: &Cited,
+) -> Vec<(String, String)> {
     let names = &ground.names;
     let entity = |id: &str| if id.is_empty() { String::new() } else { names.entity(&id.into()) };
-    let what = match row.unit.is_empty() {
-        true => cited.level.as_ref().map_or(row.value.clone(), |level| names.text(level).to_string()),
-        false => format!("{} {}", row.value, row.unit),
+    let what = match claim {
+        Claim::Quantity(c) => quantity::written(&Amount::of(c), &cited.valid, ask.voice),
+        Claim::Event(c) => ask.say(terms::event_status(c.status)),
+        _ => cited.level.as_ref().map_or(row.value.clone(), |level| names.text(level).to_string()),
     };
     let words = ask.edition.snapshot.vocabulary();
     let about = match row.kind {
@@ -122,6 +136,7 @@ fn facts(ask: &Ask<'_>, ground: &super::Ground<'_>, row: &Row, cited: &Cited) ->
             .get(row.predicate.as_str())
             .map_or(String::new(), |m| names.text(&m.name).to_string()),
         "provision" | "judgement" => names.topic(&row.predicate.as_str().into()).to_string(),
+        "event" => event(&row.predicate, &row.topic, names),
         _ => row.predicate.clone(),
     };
     let known = date::edtf_text(&row.known_at, ask.voice);
@@ -138,6 +153,14 @@ fn facts(ask: &Ask<'_>, ground: &super::Ground<'_>, row: &Row, cited: &Cited) ->
         ("web-fact-id", row.id.to_string()),
     ];
     all.into_iter().filter(|(_, told)| !told.is_empty()).map(|(name, told)| (ask.say(name), told)).collect()
+}
+
+/// An event's type in PLOVER and what it is about.
+fn event(kind: &str, topic: &str, names: &Names<'_>) -> String {
+    match topic {
+        "" => format!("{kind} (PLOVER)"),
+        topic => format!("{}; {kind} (PLOVER)", names.topic(&topic.into())),
+    }
 }
 
 /// The indicators that a statement carries, in each alliance that is assessed.

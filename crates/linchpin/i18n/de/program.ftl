@@ -132,18 +132,6 @@ heading-dossier-value = { $name } ({ $id }), Fassung { $version }
 ## Beträge
 
 
-## Wie weit ein Ereignis kam
-
-status-completed = abgeschlossen
-status-ongoing = dauert an
-status-committed = zugesagt
-status-announced = angekündigt
-status-proposed = vorgeschlagen
-status-conditional = unter einer Bedingung
-status-denied = bestritten
-status-historical = aus früherer Zeit
-status-hypothetical = nur gedacht
-
 ## Bündnisse
 
 

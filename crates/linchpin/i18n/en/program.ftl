@@ -132,18 +132,6 @@ heading-dossier-value = { $name } ({ $id }), version { $version }
 ## Amounts
 
 
-## How far an event came
-
-status-completed = completed
-status-ongoing = ongoing
-status-committed = promised
-status-announced = announced
-status-proposed = proposed
-status-conditional = on a condition
-status-denied = denied
-status-historical = from an earlier period
-status-hypothetical = only imagined
-
 ## Alliances
 
 

@@ -1,6 +1,6 @@
 //! `linchpin calendar`: what expires, is due or has been announced.
 
-use super::timeline::{MATTER_COLUMNS, citations, matter_row, sides, status_name};
+use super::timeline::{MATTER_COLUMNS, citations, matter_row, sides};
 use crate::cells::{CITED_COLUMNS, cell, cited_cells};
 use crate::context::Context;
 use crate::error::Error;
@@ -9,6 +9,7 @@ use crate::names::{Names, study_error};
 use crate::render::table::{Edge, Table};
 use crate::render::{date, section, width, wrap};
 use linchpin_model::plover::EventStatus;
+use linchpin_publish::terms;
 use linchpin_study::calendar::{Answer, Calendar, DateKind, Entry, State, answer};
 
 /// The options of `calendar`.
@@ -87,9 +88,11 @@ fn kind(entry: &Entry, context: &Context<'_>) -> String {
     match (entry.kind, entry.matter.status) {
         (DateKind::Expires, _) => voice.say("calendar-expires"),
         (DateKind::Election, _) => voice.say("calendar-election"),
-        (DateKind::Announced, Some(status)) => status_name(status, context),
+        (DateKind::Announced, Some(status)) => voice.say(terms::event_status(status)),
         (DateKind::Due | DateKind::Announced, status) => match status.filter(unsure) {
-            Some(status) => format!("{}, {}", voice.say("calendar-due"), status_name(status, context)),
+            Some(status) => {
+                format!("{}, {}", voice.say("calendar-due"), voice.say(terms::event_status(status)))
+            }
             None => voice.say("calendar-due"),
         },
     }

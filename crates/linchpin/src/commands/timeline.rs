@@ -11,6 +11,7 @@ use crate::render::{date, section, width, wrap};
 use anstyle::Style;
 use clap::ValueEnum;
 use linchpin_model::plover::EventStatus;
+use linchpin_publish::terms;
 use linchpin_study::Cited;
 use linchpin_study::timeline::{Answer, Entry, EntryKind, Matter, Timeline, answer};
 
@@ -152,7 +153,7 @@ fn mark(entry: &Entry, context: &Context<'_>) -> Option<String> {
         _ if entry.statement.modality == "denied" => Some(context.voice.say("status-denied")),
         None => Some(context.voice.say("timeline-begins")),
         Some(EventStatus::Completed) => None,
-        Some(status) => Some(status_name(status, context)),
+        Some(status) => Some(context.voice.say(terms::event_status(status))),
     }
 }
 
@@ -197,21 +198,6 @@ pub fn citations(cited: &Cited, names: &Names<'_>, context: &Context<'_>) -> Str
 fn type_and_mode(matter: &Matter) -> Option<String> {
     let mode = matter.mode.as_ref().map_or(String::new(), |mode| format!("/{mode}"));
     matter.r#type.map(|r#type| format!("{type}{mode}"))
-}
-
-/// How far an event came, in words.
-pub fn status_name(status: EventStatus, context: &Context<'_>) -> String {
-    context.voice.say(match status {
-        EventStatus::Completed => "status-completed",
-        EventStatus::Ongoing => "status-ongoing",
-        EventStatus::Committed => "status-committed",
-        EventStatus::Announced => "status-announced",
-        EventStatus::Proposed => "status-proposed",
-        EventStatus::Conditional => "status-conditional",
-        EventStatus::Denied => "status-denied",
-        EventStatus::Historical => "status-historical",
-        EventStatus::Hypothetical => "status-hypothetical",
-    })
 }
 
 /// The columns of [`matter_row`].
