@@ -10,6 +10,7 @@ use linchpin_model::statement::{Claim, Evidence, Kind, Place};
 use linchpin_model::text::Text;
 use linchpin_model::vocabulary::Vocabulary;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The name and version of the answer's shape.
 pub const SCHEMA: &str = "linchpin.statements/2";
@@ -206,6 +207,12 @@ impl Row {
             &self.condition_en,
         ]
     }
+}
+
+/// Each statement once, by the first row of its evidence.
+pub fn once(rows: &[Row]) -> Vec<&Row> {
+    let mut seen = BTreeSet::new();
+    rows.iter().filter(|row| seen.insert(&row.id)).collect()
 }
 
 /// Answers the question.

@@ -64,22 +64,17 @@ fn row_told(row: &Row, names: &Names<'_>) -> Sentence {
     let ids: Vec<StatementId> = row.statements.iter().take(NOTED).map(|cited| cited.id.clone()).collect();
     let thread = Thread::Statements(ids.clone());
     let judged = row.statements.iter().all(|cited| cited.kind == Kind::Judgement.name());
-    let message = match (row.whose.is_some(), judged) {
-        (true, _) => "said-brief-row-whose",
-        (false, true) => "said-brief-row-judged",
-        (false, false) => "said-brief-row",
+    let sentence = match &row.whose {
+        Some(whose) => Sentence::of("said-brief-row-whose").with("whose", Slot::Label(whose.clone())),
+        None if judged => {
+            let mut seen = BTreeSet::new();
+            let speakers = row.statements.iter().map(|cited| &cited.speaker);
+            let speakers = speakers.filter(|speaker| seen.insert(*speaker)).take(NOTED).cloned().collect();
+            Sentence::of("said-brief-row-judged").with("speakers", Slot::Entities(speakers, Case::Dative))
+        }
+        None => Sentence::of("said-brief-row"),
     };
-    let mut sentence = Sentence::of(message).with("topic", Slot::Text(row.name.clone()));
-    if let Some(whose) = &row.whose {
-        sentence = sentence.with("whose", Slot::Label(whose.clone()));
-    }
-    if judged && row.whose.is_none() {
-        let mut speakers: Vec<EntityId> = row.statements.iter().map(|cited| cited.speaker.clone()).collect();
-        let mut seen = BTreeSet::new();
-        speakers.retain(|speaker| seen.insert(speaker.clone()));
-        speakers.truncate(NOTED);
-        sentence = sentence.with("speakers", Slot::Entities(speakers, Case::Dative));
-    }
+    let sentence = sentence.with("topic", Slot::Text(row.name.clone()));
     let when = crate::date::brief(&row.valid, names.voice);
     let sentence = match &row.content {
         Content::Level(level) => sentence.with("said", Slot::Text(level.name.clone())),

@@ -79,13 +79,7 @@ pub fn make(ask: &Ask<'_>) -> Result<Made, Trouble> {
         Some("stale") => marks.stale.contains(&row.id),
         _ => true,
     });
-    let mut ids: Vec<&Row> = vec![];
-    let mut seen: BTreeSet<&StatementId> = BTreeSet::new();
-    for row in &rows {
-        if seen.insert(&row.id) {
-            ids.push(row);
-        }
-    }
+    let mut ids = statements::once(&rows);
     ids.sort_by(|a, b| b.known_at.cmp(&a.known_at).then_with(|| a.id.cmp(&b.id)));
     let speech = ask.speech(&ground, &ask.say("web-evidence"));
     let pages = ids.len().div_ceil(ON_A_PAGE).max(1);

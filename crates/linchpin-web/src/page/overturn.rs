@@ -148,14 +148,13 @@ fn hidden(
     let question = explain::Explain { tie: tie.to_string(), node, setting };
     let told = explain::brief(&question, &ask.edition.snapshot)?;
     let below = if is_one { &[][..] } else { &told.node.children[..] };
+    let root = ground.framework.root().map(|root| ground.framework.path(&root.id));
     let is_judged = |path: &str| found.judgements.iter().any(|judged| judged.node == path);
     let nodes = std::iter::once(&told.node).chain(below);
     let hidden = nodes.filter(|branch| !branch.score.shown && !is_judged(&branch.path)).map(|branch| {
         let thread = Thread::Node { tie: tie.clone(), node: branch.path.clone(), as_of: ground.basis.as_of };
         let mut sentences = vec![said::criterion(&branch.path, &branch.score, &thread)];
-        let is_root =
-            ground.framework.root().is_some_and(|root| ground.framework.path(&root.id) == branch.path);
-        if !is_root && !branch.score.missing.is_empty() {
+        if root.as_ref() != Some(&branch.path) && !branch.score.missing.is_empty() {
             let leaves = Slot::Nodes(branch.score.missing.clone());
             sentences.push(Sentence::of("web-overturn-missing").with("leaves", leaves));
         }

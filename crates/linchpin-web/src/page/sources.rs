@@ -18,7 +18,6 @@ use linchpin_study::retract::{self, Outcome, Without};
 use linchpin_study::sources;
 use linchpin_study::statements::{self, Statements};
 use linchpin_study::{Setting, tensions};
-use std::collections::BTreeSet;
 
 /// The draws of what would be without a source, for which everything is assessed once for each.
 const FEWER_DRAWS: u32 = 1_000;
@@ -228,9 +227,8 @@ pub fn one(ask: &Ask<'_>, asked: &str) -> Result<Made, Trouble> {
     let marks = tensions::marks(super::evidence::OLD, &ground.setting, snapshot)?;
     let question =
         Statements { source: Some(id.clone()), setting: ground.setting.clone(), ..Statements::default() };
-    let mut rows = statements::answer(&question, snapshot).rows;
-    let mut seen = BTreeSet::new();
-    rows.retain(|row| seen.insert(row.id.clone()));
+    let rows = statements::answer(&question, snapshot).rows;
+    let rows = statements::once(&rows);
     let template = One {
         entry: entries(ask, [&id]).into_iter().next().unwrap_or_default(),
         grade: ask.say(terms::grade(source.reliability)),
